@@ -1,0 +1,20 @@
+package pacs.testkit;
+
+/** DCMTK, the reference implementation most modalities were tested against. */
+public final class Dcmtk {
+
+    public static final Peer ECHOSCU = tool("echoscu");
+    public static final Peer STORESCU = tool("storescu");
+    public static final Peer DCMSEND = tool("dcmsend");
+    public static final Peer STORESCP = tool("storescp");
+    public static final Peer DCMDUMP = tool("dcmdump");
+    public static final Peer DCM2JSON = tool("dcm2json");
+    public static final Peer DCM2PNM = tool("dcm2pnm");
+    public static final Peer DCML2PNM = tool("dcml2pnm");
+
+    private Dcmtk() {}
+
+    private static Peer tool(String name) {
+        return new Peer(name, "dcmtk");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.testkit;
+
+import org.jspecify.annotations.NullMarked;
