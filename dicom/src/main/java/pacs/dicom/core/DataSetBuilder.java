@@ -30,13 +30,15 @@ public final class DataSetBuilder {
         ByteBuffer raw = ByteBuffer.allocate(values.length * size + (values.length * size & 1))
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
-            switch (size) {
-                case 1 -> raw.put((byte) value);
-                case 2 -> raw.putShort((short) value);
-                case 4 when vr == Vr.AT ->
-                    raw.putShort((short) (value >>> 16)).putShort((short) value);
-                case 4 -> raw.putInt((int) value);
-                default -> raw.putLong(value);
+            if (vr == Vr.AT) {
+                raw.putShort((short) (value >>> 16)).putShort((short) value);
+            } else {
+                switch (size) {
+                    case 1 -> raw.put((byte) value);
+                    case 2 -> raw.putShort((short) value);
+                    case 4 -> raw.putInt((int) value);
+                    default -> raw.putLong(value);
+                }
             }
         }
         return set(tag, vr, raw.array());
