@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.catalogue;
+
+import org.jspecify.annotations.NullMarked;
