@@ -6,17 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Elements in ascending order of their tags, each tag once (PS3.5 7.1). Immutable; {@link #toBuilder} makes a changed
- * copy.
+ * The elements of an object or an item, in the order they lie in: ascending tags, each once (PS3.5 7.1), unless the
+ * object received was otherwise. Immutable; {@link #toBuilder} makes a changed, ordered copy.
  */
 public final class DataSet implements Iterable<Element> {
 
     private static final DataSet EMPTY = new DataSet(List.of());
 
     private final List<Element> elements;
+    private final boolean ascending;
 
-    DataSet(List<Element> elements) {
+    private DataSet(List<Element> elements) {
         this.elements = List.copyOf(elements);
+        boolean inOrder = true;
+        for (int i = 1; i < elements.size(); i++) {
+            inOrder &= Integer.compareUnsigned(
+                            elements.get(i - 1).tag(), elements.get(i).tag())
+                    < 0;
+        }
+        this.ascending = inOrder;
+    }
+
+    /** Of elements as they were received, in that order. */
+    public static DataSet of(List<Element> elements) {
+        return elements.isEmpty() ? EMPTY : new DataSet(elements);
     }
 
     /** Without any element. */
@@ -36,8 +49,11 @@ public final class DataSet implements Iterable<Element> {
         return builder;
     }
 
-    /** The element with this tag, if it is here; its value may still be of zero length. */
+    /** The element with this tag, the first if it was sent twice; its value may be of zero length. */
     public Optional<Element> find(int tag) {
+        if (!ascending) {
+            return elements.stream().filter(element -> element.tag() == tag).findFirst();
+        }
         int low = 0;
         int high = elements.size() - 1;
         while (low <= high) {

@@ -59,6 +59,6 @@ public final class DataSetBuilder {
 
     /** The data set as it stands now. */
     public DataSet build() {
-        return new DataSet(List.copyOf(elements.values()));
+        return DataSet.of(List.copyOf(elements.values()));
     }
 }

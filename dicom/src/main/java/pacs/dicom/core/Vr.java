@@ -97,6 +97,11 @@ public enum Vr {
         return form == Form.INTERNATIONAL_TEXT || form == Form.LONG_INTERNATIONAL_TEXT;
     }
 
+    /** Whether values may be so big that they are left where they lie: OB, OW and their like, UN. */
+    public boolean isBulk() {
+        return form == Form.LONG_BINARY;
+    }
+
     /** Whether backslash separates values; in ST, LT, UT and UR it is a character (PS3.5 6.2). */
     public boolean hasManyValues() {
         return this != ST && this != LT && this != UT && this != UR;

@@ -1,0 +1,162 @@
+package pacs.dicom.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.core.Element;
+import pacs.dicom.core.Tags;
+import pacs.dicom.core.TransferSyntax;
+import pacs.dicom.core.Value;
+import pacs.dicom.core.Vr;
+
+class ObjectParserTest {
+
+    private static final TransferSyntax EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+
+    @Test
+    void pixel_data_stay_where_they_lie() throws IOException {
+        byte[] object = explicit(DataSet.builder()
+                .setInts(Tags.Rows, Vr.US, 2)
+                .set(Tags.PixelData, Vr.OW, new byte[300_000])
+                .build());
+
+        ParsedObject parsed = parse(object, EXPLICIT, Budget.DEFAULT);
+
+        long offset = object.length - 300_000L;
+        assertThat(parsed.pixels()).isEqualTo(new PixelLayout.Native(Tags.PixelData, offset, 300_000));
+        assertThat(parsed.dataSet().find(Tags.PixelData))
+                .contains(new Element(Tags.PixelData, Vr.OW, new Value.Bulk(offset, 300_000)));
+        assertThat(parsed.length()).isEqualTo(object.length);
+    }
+
+    @Test
+    void reading_through_a_tag_takes_nothing_behind_it() throws IOException {
+        byte[] object = explicit(DataSet.builder()
+                .set(Tags.StudyInstanceUID, Vr.UI, "1.2".getBytes(StandardCharsets.US_ASCII))
+                .setInts(Tags.Rows, Vr.US, 2)
+                .build());
+        ObjectParser parser = ObjectParser.ofDataSet(new ByteArrayInputStream(object), EXPLICIT, 0, Budget.DEFAULT);
+
+        DataSet first = parser.readThrough(Tags.StudyInstanceUID);
+
+        assertThat(first.contains(Tags.StudyInstanceUID)).isTrue();
+        assertThat(first.contains(Tags.Rows)).isFalse();
+        assertThat(parser.readAll().dataSet().contains(Tags.Rows)).isTrue();
+    }
+
+    @Test
+    void big_endian_numbers_come_out_as_little_endian_ones() throws IOException {
+        DataSet dataSet = DataSet.builder().setInts(Tags.Rows, Vr.US, 0x1234).build();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DataSetWriter.write(dataSet, TransferSyntax.EXPLICIT_VR_BIG_ENDIAN, out);
+
+        ParsedObject parsed = parse(out.toByteArray(), TransferSyntax.EXPLICIT_VR_BIG_ENDIAN, Budget.DEFAULT);
+
+        assertThat(out.toByteArray()).startsWith(0x00, 0x28).endsWith(0x12, 0x34);
+        assertThat(parsed.dataSet()).isEqualTo(dataSet);
+    }
+
+    @Test
+    void a_length_beyond_the_end_is_named_and_costs_no_memory() {
+        byte[] object = ByteBuffer.allocate(12 + 4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 0x0009)
+                .putShort((short) 0x1001)
+                .put((byte) 'U')
+                .put((byte) 'T')
+                .putShort((short) 0)
+                .putInt(60_000_000)
+                .array();
+
+        assertThatThrownBy(() -> parse(object, EXPLICIT, Budget.DEFAULT))
+                .isInstanceOf(DicomFormatException.class)
+                .hasMessageContaining("60000000 bytes, and the object ends after 4")
+                .hasMessageContaining("(0009,1001) at byte 0");
+    }
+
+    @Test
+    void an_element_longer_than_its_item_is_refused() {
+        byte[] item = {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0, 10, 0, 0, 0, 8, 0, 5, 0, 'C', 'S', 100, 0, 'A', 'A'};
+        byte[] object = ByteBuffer.allocate(12 + item.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {8, 0, 0x40, 0x11, 'S', 'Q', 0, 0})
+                .putInt(item.length)
+                .put(item)
+                .array();
+
+        assertThatThrownBy(() -> parse(object, EXPLICIT, Budget.DEFAULT))
+                .isInstanceOf(DicomFormatException.class)
+                .hasMessageContaining("more than its item has")
+                .hasMessageContaining("(0008,0005)");
+    }
+
+    @Test
+    void sequences_nested_a_hundred_thousand_deep_are_refused_at_the_budget() {
+        byte[] sequence = {
+            8, 0, 0x40, 0x11, 'S', 'Q', 0, 0, -1, -1, -1, -1, (byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0, -1, -1, -1, -1
+        };
+        InputStream endless = repeated(sequence, 100_000);
+
+        assertThatThrownBy(() -> ObjectParser.ofDataSet(endless, EXPLICIT, 0, Budget.DEFAULT)
+                        .readAll())
+                .isInstanceOf(DicomFormatException.class)
+                .hasMessageContaining("nest more than 64 deep");
+    }
+
+    @Test
+    void more_elements_than_the_budget_has_are_refused() {
+        byte[] element = {9, 0, 0, 0, 'L', 'O', 0, 0};
+        Budget budget = new Budget(64, 1000, 1 << 20, 1 << 20, 200);
+
+        assertThatThrownBy(() -> ObjectParser.ofDataSet(repeated(element, 5000), EXPLICIT, 0, budget)
+                        .readAll())
+                .isInstanceOf(DicomFormatException.class)
+                .hasMessageContaining("More than 1000 elements");
+    }
+
+    @Test
+    void a_deflate_bomb_is_refused_long_before_it_is_inflated() throws IOException {
+        byte[] element = explicit(
+                DataSet.builder().set(0x00091001, Vr.OB, new byte[8 << 20]).build());
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bomb, new Deflater(Deflater.BEST_COMPRESSION, true))) {
+            out.write(element);
+        }
+
+        assertThat(bomb.size()).isLessThan(20_000);
+        assertThatThrownBy(() ->
+                        parse(bomb.toByteArray(), TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN, Budget.DEFAULT))
+                .isInstanceOf(DicomFormatException.class)
+                .hasMessageContaining("inflates beyond its budget");
+    }
+
+    private static byte[] explicit(DataSet dataSet) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DataSetWriter.write(dataSet, EXPLICIT, out);
+        return out.toByteArray();
+    }
+
+    private static ParsedObject parse(byte[] object, TransferSyntax syntax, Budget budget) throws IOException {
+        return ObjectParser.ofDataSet(new ByteArrayInputStream(object), syntax, 0, budget)
+                .readAll();
+    }
+
+    private static InputStream repeated(byte[] bytes, int times) {
+        ByteBuffer all = ByteBuffer.allocate(bytes.length * times);
+        for (int i = 0; i < times; i++) {
+            all.put(bytes);
+        }
+        return new ByteArrayInputStream(all.array());
+    }
+}
