@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The elements of an object or an item, in the order they lie in: ascending tags, each once (PS3.5 7.1), unless the
@@ -15,6 +17,7 @@ public final class DataSet implements Iterable<Element> {
 
     private final List<Element> elements;
     private final boolean ascending;
+    private final CharacterSet characterSet;
 
     private DataSet(List<Element> elements) {
         this.elements = List.copyOf(elements);
@@ -25,6 +28,19 @@ public final class DataSet implements Iterable<Element> {
                     < 0;
         }
         this.ascending = inOrder;
+        this.characterSet = declared().orElse(CharacterSet.DEFAULT);
+    }
+
+    /** An item has the character set of what it stands in, unless it declares one (PS3.3 C.12.1.1.2). */
+    private DataSet(DataSet item, CharacterSet inherited) {
+        this.elements = item.elements;
+        this.ascending = item.ascending;
+        this.characterSet = item.declared().orElse(inherited);
+    }
+
+    private Optional<CharacterSet> declared() {
+        return find(Tags.SpecificCharacterSet)
+                .map(element -> CharacterSet.of(TextValues.of(element, CharacterSet.UTF_8)));
     }
 
     /** Of elements as they were received, in that order. */
@@ -90,7 +106,7 @@ public final class DataSet implements Iterable<Element> {
     public List<DataSet> items(int tag) {
         List<DataSet> found = new ArrayList<>();
         if (find(tag).map(Element::value).orElse(null) instanceof Value.Items items) {
-            items.items().forEach(item -> found.add(item.dataSet()));
+            items.items().forEach(item -> found.add(new DataSet(item.dataSet(), characterSet)));
         }
         return found;
     }
@@ -98,6 +114,46 @@ public final class DataSet implements Iterable<Element> {
     /** The first item of a sequence. */
     public Optional<DataSet> item(int tag) {
         return items(tag).stream().findFirst();
+    }
+
+    /** Declared here or by what this item stands in; the default repertoire otherwise. */
+    public CharacterSet characterSet() {
+        return characterSet;
+    }
+
+    /**
+     * The values as text, without their padding; binary numbers in decimal. Empty for an absent element, one of zero
+     * length, and for what is no text: sequences, pixel data, bytes.
+     */
+    public List<String> strings(int tag) {
+        return find(tag).map(element -> TextValues.of(element, characterSet)).orElse(List.of());
+    }
+
+    /** The first value as text, if there is one and it is not blank. */
+    public Optional<String> string(int tag) {
+        return strings(tag).stream().findFirst().filter(value -> !value.isEmpty());
+    }
+
+    /** The first value as a whole number: of US, SS, UL, SL, IS, or a DS without fraction. */
+    public OptionalInt integer(int tag) {
+        OptionalDouble value = decimal(tag);
+        return value.isPresent() && value.getAsDouble() == (int) value.getAsDouble()
+                ? OptionalInt.of((int) value.getAsDouble())
+                : OptionalInt.empty();
+    }
+
+    /** The first value as a number: of DS, IS, FL, FD and the binary whole numbers. */
+    public OptionalDouble decimal(int tag) {
+        try {
+            return string(tag).stream().mapToDouble(Double::parseDouble).findFirst();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** The first value of VR PN, if it is not blank. */
+    public Optional<PersonName> name(int tag) {
+        return string(tag).map(PersonName::parse);
     }
 
     @Override

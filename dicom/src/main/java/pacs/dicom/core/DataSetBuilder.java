@@ -2,6 +2,7 @@ package pacs.dicom.core;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,6 +23,24 @@ public final class DataSetBuilder {
     /** Sets a value given as bytes: little endian, of even length. */
     public DataSetBuilder set(int tag, Vr vr, byte[] raw) {
         return put(new Element(tag, vr, new Value.Bytes(raw)));
+    }
+
+    /**
+     * Sets text, encoded as the Specific Character Set says that was set before it.
+     *
+     * @throws IllegalArgumentException when the VR is not one of text
+     */
+    public DataSetBuilder set(int tag, Vr vr, String... values) {
+        if (!vr.isText()) {
+            throw new IllegalArgumentException("VR " + vr + " of " + Tag.text(tag) + " is no text");
+        }
+        CharacterSet set = vr.usesCharacterSet() ? build().characterSet() : CharacterSet.UTF_8;
+        byte[] raw = set.encode(String.join("\\", values), vr);
+        if (raw.length % 2 != 0) {
+            raw = Arrays.copyOf(raw, raw.length + 1);
+            raw[raw.length - 1] = (byte) (vr == Vr.UI ? 0 : ' ');
+        }
+        return set(tag, vr, raw);
     }
 
     /** Sets whole numbers of VR US, SS, UL, SL, AT, UV, SV, OB, OW or OL, each cut to the VR's size. */
