@@ -1,0 +1,95 @@
+import { Alert, Button, Card, Form, Input } from 'antd';
+import { useState } from 'react';
+import { LanguageSwitch } from '../i18n/LanguageSwitch';
+import { useText } from '../i18n/language';
+import type { Messages } from '../i18n/zh';
+import { endedBecause } from '../session/session';
+import { signIn, type SignInAnswer } from '../session/signIn';
+import './signin.css';
+
+interface Credentials {
+  username: string;
+  password: string;
+}
+
+/** Stands in place of every screen until somebody is signed in; the address stays, so the person arrives at the place. */
+export function SignIn({ onIn }: { onIn: () => void }) {
+  const text = useText();
+  const [form] = Form.useForm<Credentials>();
+  const [answer, setAnswer] = useState<SignInAnswer>();
+  const [asking, setAsking] = useState(false);
+
+  const submit = async ({ username, password }: Credentials): Promise<void> => {
+    setAsking(true);
+    const given = await signIn(username.trim(), password);
+    setAsking(false);
+    if (given.kind === 'in') {
+      onIn();
+      return;
+    }
+    setAnswer(given);
+    form.resetFields(['password']);
+    form.focusField('password');
+  };
+
+  return (
+    <main className="sign-in">
+      <Card className="sign-in-card">
+        <header>
+          <img src="./icon.svg" alt="" width={36} height={36} />
+          <h1>{text.product}</h1>
+          <LanguageSwitch />
+        </header>
+        <Notice answer={answer} text={text} />
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+          <Form.Item
+            name="username"
+            label={text.signIn.login}
+            rules={[{ required: true, message: text.signIn.needLogin }]}
+          >
+            <Input autoFocus autoComplete="username" size="large" data-testid="login" />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={text.signIn.password}
+            rules={[{ required: true, message: text.signIn.needPassword }]}
+          >
+            <Input.Password autoComplete="current-password" size="large" data-testid="password" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" size="large" block loading={asking} data-testid="sign-in">
+            {text.signIn.submit}
+          </Button>
+        </Form>
+      </Card>
+    </main>
+  );
+}
+
+function Notice({ answer, text }: { answer: SignInAnswer | undefined; text: Messages }) {
+  if (answer) {
+    return <Alert type="error" showIcon role="alert" data-testid="sign-in-problem" title={refused(answer, text)} />;
+  }
+  switch (endedBecause()) {
+    case 'expired':
+      return <Alert type="info" showIcon role="status" data-testid="sign-in-notice" title={text.signIn.expired} />;
+    case 'signed-out':
+      return <Alert type="success" showIcon role="status" data-testid="sign-in-notice" title={text.signIn.signedOut} />;
+    case undefined:
+      return null;
+  }
+}
+
+function refused(answer: SignInAnswer, text: Messages): string {
+  switch (answer.kind) {
+    case 'in':
+      return '';
+    case 'wrong':
+      return text.signIn.wrong;
+    case 'throttled':
+      return text.signIn.throttled(answer.seconds);
+    case 'unreachable':
+      return text.signIn.unreachable;
+    case 'broken':
+      return text.signIn.broken(answer.status);
+  }
+}

@@ -1,0 +1,32 @@
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { Me } from '../dicomweb/me';
+import { LanguageSwitch } from '../i18n/LanguageSwitch';
+import { useText } from '../i18n/language';
+import { endSession } from '../session/session';
+
+/** Whose screen this is: product, institution, person. */
+export function TopBar({ me }: { me: Me | undefined }) {
+  const text = useText();
+  return (
+    <header className="top-bar">
+      <img src="./icon.svg" alt="" width={24} height={24} />
+      <strong>{text.product}</strong>
+      <span className="institution">{me?.institution.name}</span>
+      <span className="person" data-testid="person">
+        {me && <UserOutlined />} {me?.name}
+      </span>
+      <LanguageSwitch />
+      <Button
+        type="text"
+        icon={<LogoutOutlined />}
+        data-testid="sign-out"
+        onClick={() => {
+          endSession('signed-out');
+        }}
+      >
+        {text.signOut}
+      </Button>
+    </header>
+  );
+}
