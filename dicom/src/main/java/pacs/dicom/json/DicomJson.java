@@ -1,0 +1,44 @@
+package pacs.dicom.json;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.io.DicomFormatException;
+
+/**
+ * The DICOM JSON Model of a data set (PS3.18 F.2). Text is UTF-8, whatever it was before, and Specific Character Set
+ * (0008,0005) says so.
+ */
+public final class DicomJson {
+
+    private DicomJson() {}
+
+    /** One object, in memory. */
+    public static byte[] write(DataSet dataSet, BulkUri bulk) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(dataSet, out, bulk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return out.toByteArray();
+    }
+
+    /** One object, element by element; the stream stays open. */
+    public static void write(DataSet dataSet, OutputStream out, BulkUri bulk) throws IOException {
+        JsonOutput json = new JsonOutput(out);
+        new DataSetJsonWriter(json, bulk).write(dataSet);
+        json.flush();
+    }
+
+    /**
+     * Of one object. Values that are only a BulkDataURI are left out: their bytes are elsewhere.
+     *
+     * @throws DicomFormatException when the text is no JSON, or JSON but not of this model; the offset counts its bytes
+     */
+    public static DataSet read(byte[] json) throws DicomFormatException {
+        return new DataSetJsonReader().read(JsonInput.parse(json));
+    }
+}

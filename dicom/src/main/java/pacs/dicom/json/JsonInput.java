@@ -1,0 +1,181 @@
+package pacs.dicom.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import pacs.dicom.io.DicomFormatException;
+
+/** Reads JSON text (RFC 8259) in UTF-8. Nesting is limited, so that input cannot exhaust the stack. */
+final class JsonInput {
+
+    private static final int MOST_NESTED_SEQUENCES = 64;
+
+    /** A sequence takes three levels: its object, its array, its item. A name in the innermost item takes four. */
+    private static final int MOST_LEVELS = 3 * MOST_NESTED_SEQUENCES + 4;
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    private final byte[] json;
+    private int at;
+
+    private JsonInput(byte[] json) {
+        this.json = json;
+    }
+
+    /**
+     * The one value that this text is.
+     *
+     * @throws DicomFormatException when it is no JSON, or nested too deep
+     */
+    static Json parse(byte[] json) throws DicomFormatException {
+        JsonInput input = new JsonInput(json);
+        Json value = input.value(0);
+        input.skipSpace();
+        if (input.at < json.length) {
+            throw input.malformed("More than one JSON value");
+        }
+        return value;
+    }
+
+    private Json value(int level) throws DicomFormatException {
+        if (level > MOST_LEVELS) {
+            throw malformed("The JSON is nested deeper than " + MOST_NESTED_SEQUENCES + " sequences");
+        }
+        skipSpace();
+        int start = at;
+        return switch (peek()) {
+            case '{' -> new Json.Members(start, members(level));
+            case '[' -> new Json.Array(start, values(level));
+            case '"' -> new Json.Text(start, string());
+            default -> word(start);
+        };
+    }
+
+    private List<Json.Member> members(int level) throws DicomFormatException {
+        List<Json.Member> members = new ArrayList<>();
+        at++;
+        skipSpace();
+        while (peek() != '}') {
+            if (!members.isEmpty()) {
+                expect(',');
+                skipSpace();
+            }
+            String name = string();
+            skipSpace();
+            expect(':');
+            members.add(new Json.Member(name, value(level + 1)));
+            skipSpace();
+        }
+        at++;
+        return members;
+    }
+
+    private List<Json> values(int level) throws DicomFormatException {
+        List<Json> values = new ArrayList<>();
+        at++;
+        skipSpace();
+        while (peek() != ']') {
+            if (!values.isEmpty()) {
+                expect(',');
+            }
+            values.add(value(level + 1));
+            skipSpace();
+        }
+        at++;
+        return values;
+    }
+
+    private String string() throws DicomFormatException {
+        expect('"');
+        int start = at;
+        StringBuilder text = new StringBuilder();
+        while (peek() != '"') {
+            if (peek() < ' ') {
+                throw malformed("A control character stands in a string");
+            }
+            if (peek() == '\\') {
+                text.append(utf8(start));
+                at++;
+                text.append(escaped());
+                start = at;
+            } else {
+                at++;
+            }
+        }
+        text.append(utf8(start));
+        at++;
+        return text.toString();
+    }
+
+    private String utf8(int start) {
+        return new String(json, start, at - start, StandardCharsets.UTF_8);
+    }
+
+    private char escaped() throws DicomFormatException {
+        int c = peek();
+        at++;
+        return switch (c) {
+            case '"', '\\', '/' -> (char) c;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> codeUnit();
+            default -> throw malformed("An unknown escape stands in a string");
+        };
+    }
+
+    private char codeUnit() throws DicomFormatException {
+        int unit = 0;
+        for (int i = 0; i < 4; i++) {
+            int digit = Character.digit(peek(), 16);
+            if (digit < 0) {
+                throw malformed("Four hexadecimal digits were expected");
+            }
+            unit = unit << 4 | digit;
+            at++;
+        }
+        return (char) unit;
+    }
+
+    private Json word(int start) throws DicomFormatException {
+        while (at < json.length && "{}[],:\" \t\r\n".indexOf(json[at]) < 0) {
+            at++;
+        }
+        String word = utf8(start);
+        if (NUMBER.matcher(word).matches()) {
+            return new Json.Decimal(start, word);
+        }
+        return switch (word) {
+            case "null", "true", "false" -> new Json.Literal(start, word);
+            default -> throw malformed("A JSON value was expected");
+        };
+    }
+
+    private void expect(char c) throws DicomFormatException {
+        if (peek() != c) {
+            throw malformed("'" + c + "' was expected");
+        }
+        at++;
+    }
+
+    /** The next byte, 0 to 255. */
+    private int peek() throws DicomFormatException {
+        if (at >= json.length) {
+            throw malformed("The JSON ends too early");
+        }
+        return json[at] & 0xFF;
+    }
+
+    private void skipSpace() {
+        while (at < json.length && (json[at] == ' ' || json[at] == '\t' || json[at] == '\r' || json[at] == '\n')) {
+            at++;
+        }
+    }
+
+    private DicomFormatException malformed(String problem) {
+        return new DicomFormatException(problem, at);
+    }
+}
