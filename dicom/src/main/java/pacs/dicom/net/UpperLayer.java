@@ -1,0 +1,286 @@
+package pacs.dicom.net;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One end of an association over one socket (PS3.8 9.2). Every PDU that comes or goes, and everything that breaks, is an
+ * event looked up in the standard's {@link StateTable}; this class does what the action found there says. Used by one
+ * thread, except {@link #interrupt}.
+ */
+final class UpperLayer implements AutoCloseable {
+
+    /** The most a P-DATA-TF of ours carries, whatever more the peer would take. */
+    private static final int LONGEST_SENT = 131072;
+
+    private static final int SMALLEST_MAX_PDU_LENGTH = 8;
+    private static final int READ_AHEAD = 16 * 1024;
+
+    /**
+     * How long to wait for what.
+     *
+     * @param artim for the first PDU, and for the peer to close the connection at the end (PS3.8 9.1.4)
+     * @param idle for a PDU, from its announcement to its end
+     * @param write for the peer to take a PDU
+     */
+    record Patience(Duration artim, Duration idle, Duration write) {}
+
+    private final Socket socket;
+    private final boolean requestor;
+    private final Patience patience;
+    private final TimedInput waits;
+    private final PduReader reader;
+    private final TimedOutput out;
+    private State state = State.STA1;
+    private int sendLength = UserInformation.MAX_PDU_LENGTH_WHEN_SILENT;
+    private volatile boolean interrupted;
+
+    private UpperLayer(Socket socket, boolean requestor, int maxPduLength, Patience patience) throws IOException {
+        this.socket = socket;
+        this.requestor = requestor;
+        this.patience = patience;
+        socket.setTcpNoDelay(true);
+        this.waits = new TimedInput(socket);
+        this.reader = new PduReader(new BufferedInputStream(waits, READ_AHEAD), maxPduLength);
+        this.out = new TimedOutput(socket, patience.write());
+    }
+
+    /** The end that was connected to. */
+    static UpperLayer acceptor(Socket socket, int maxPduLength, Patience patience) throws IOException {
+        UpperLayer layer = new UpperLayer(socket, false, maxPduLength, patience);
+        layer.step(Event.TRANSPORT_INDICATED);
+        return layer;
+    }
+
+    /** The end that connected. */
+    static UpperLayer requestor(Socket socket, int maxPduLength, Patience patience) throws IOException {
+        UpperLayer layer = new UpperLayer(socket, true, maxPduLength, patience);
+        layer.step(Event.ASSOCIATE_REQUEST);
+        return layer;
+    }
+
+    /**
+     * Waits for the next PDU the state allows.
+     *
+     * @throws AssociationAbortedException when the peer aborted
+     * @throws IOException when the association is over for another reason; the peer has been told where it can be
+     */
+    Pdu receive() throws IOException {
+        Pdu pdu;
+        waits.allow(state == State.STA2 ? patience.artim() : patience.idle());
+        try {
+            pdu = reader.next();
+        } catch (IOException e) {
+            throw end(e);
+        }
+        Action action = step(Event.received(pdu));
+        return switch (action) {
+            case AE_3, AE_6, DT_2, AR_2, AR_6, AR_8, AR_10 -> agreed(pdu);
+            case AE_4, AR_3 -> {
+                closeQuietly(socket);
+                yield pdu;
+            }
+            case AA_2, AA_3 -> {
+                closeQuietly(socket);
+                throw aborted(pdu);
+            }
+            case AA_1, AA_8 -> {
+                ProtocolFault fault = new ProtocolFault(AbortReason.UNEXPECTED_PDU, "Unexpected " + pdu);
+                sendAbort(action, fault.reason());
+                throw fault;
+            }
+            default -> throw new AssertionError("No PDU leads to " + action);
+        };
+    }
+
+    private static IOException aborted(Pdu pdu) {
+        if (pdu instanceof Pdu.Abort(int source, int reason)) {
+            return new AssociationAbortedException(source, reason);
+        }
+        throw new AssertionError("Only an abort ends an association so, not " + pdu);
+    }
+
+    /** Reads bytes of the data value received last; see {@link PduReader#read}. */
+    int read(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return reader.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw end(e);
+        }
+    }
+
+    /** Sends a PDU without data. */
+    void send(Pdu pdu) throws IOException {
+        wish(pdu);
+        write(PduEncoder.encode(pdu), 0);
+        agreed(pdu);
+    }
+
+    /**
+     * Sends a command set or data set to its end, in fragments as long as the peer takes them.
+     *
+     * @param most how many bytes one fragment needs to carry, so that small messages need small buffers
+     */
+    void send(int contextId, boolean command, InputStream bytes, int most) throws IOException {
+        int room = Math.min((sendLength - 6) & ~1, most);
+        byte[] pdu = new byte[PduEncoder.DATA_HEAD + room];
+        int ahead = bytes.read();
+        boolean last;
+        do {
+            int length = 0;
+            if (ahead >= 0) {
+                pdu[PduEncoder.DATA_HEAD] = (byte) ahead;
+                length = 1 + bytes.readNBytes(pdu, PduEncoder.DATA_HEAD + 1, room - 1);
+                ahead = bytes.read();
+            }
+            last = ahead < 0;
+            Pdu.DataValue value = new Pdu.DataValue(contextId, command, last, length);
+            wish(value);
+            System.arraycopy(PduEncoder.encode(value), 0, pdu, 0, PduEncoder.DATA_HEAD);
+            write(pdu, room - length);
+        } while (!last);
+    }
+
+    boolean isEstablished() {
+        return state == State.STA6;
+    }
+
+    /** Ends the association for what the peer sent. Returns the fault, to be thrown. */
+    IOException refuse(ProtocolFault fault) {
+        return end(fault);
+    }
+
+    /** Aborts unless the association is over already. */
+    void abort() {
+        StateTable.action(state, Event.ABORT_REQUEST)
+                .ifPresent(_ -> sendAbort(step(Event.ABORT_REQUEST), AbortReason.NOT_SPECIFIED));
+    }
+
+    /** Makes a thread that waits in {@link #receive} abort; for a server that stops. */
+    void interrupt() throws IOException {
+        interrupted = true;
+        socket.shutdownInput();
+    }
+
+    /** Aborts what is not over, gives the peer time to read the last PDU, and closes the connection. */
+    @Override
+    public void close() {
+        abort();
+        if (state == State.STA13) {
+            step(awaitClosing());
+        }
+        closeQuietly(socket);
+    }
+
+    /** Bytes still unread would make the operating system reset the connection, and the peer lose our last PDU. */
+    private Event awaitClosing() {
+        long deadline = System.nanoTime() + patience.artim().toNanos();
+        byte[] ignored = new byte[8192];
+        try {
+            socket.shutdownOutput();
+            while (System.nanoTime() < deadline) {
+                waits.allow(Duration.ofNanos(deadline - System.nanoTime()));
+                if (waits.read(ignored, 0, ignored.length) < 0) {
+                    return Event.TRANSPORT_CLOSED;
+                }
+            }
+            return Event.ARTIM_EXPIRED;
+        } catch (SocketTimeoutException e) {
+            return Event.ARTIM_EXPIRED;
+        } catch (IOException e) {
+            return Event.TRANSPORT_CLOSED;
+        }
+    }
+
+    /** Tells the peer, if there is one to tell, why the association ends. */
+    private IOException end(IOException cause) {
+        Event event =
+                switch (cause) {
+                    case ProtocolFault _ -> Event.INVALID_PDU;
+                    case SocketTimeoutException _ when state == State.STA2 -> Event.ARTIM_EXPIRED;
+                    case SocketTimeoutException _ -> Event.ABORT_REQUEST;
+                    case EOFException _ when interrupted && state != State.STA2 -> Event.ABORT_REQUEST;
+                    default -> Event.TRANSPORT_CLOSED;
+                };
+        Optional<Action> action = StateTable.action(state, event);
+        if (action.isPresent()) {
+            step(event);
+            if (state == State.STA13) {
+                sendAbort(
+                        action.get(),
+                        cause instanceof ProtocolFault fault ? fault.reason() : AbortReason.NOT_SPECIFIED);
+            } else {
+                closeQuietly(socket);
+            }
+        }
+        return cause;
+    }
+
+    /** AA-1 speaks as the service user, whose aborts give no reason (PS3.8 9.3.8). */
+    private void sendAbort(Action action, AbortReason reason) {
+        Pdu.Abort abort = action == Action.AA_1 ? new Pdu.Abort(0, 0) : new Pdu.Abort(2, reason.code);
+        try {
+            out.write(PduEncoder.encode(abort));
+        } catch (IOException e) {
+            closeQuietly(socket);
+        }
+    }
+
+    private void write(byte[] pdu, int unused) throws IOException {
+        try {
+            out.write(pdu, 0, pdu.length - unused);
+        } catch (IOException e) {
+            state = State.STA1;
+            closeQuietly(socket);
+            throw e;
+        }
+    }
+
+    /** Association PDUs tell how long a P-DATA-TF the other end takes. */
+    private Pdu agreed(Pdu pdu) throws IOException {
+        Optional<UserInformation> theirs =
+                switch (pdu) {
+                    case Pdu.AssociateRq request when !requestor -> Optional.of(request.user());
+                    case Pdu.AssociateAc acceptance when requestor -> Optional.of(acceptance.user());
+                    default -> Optional.empty();
+                };
+        if (theirs.isPresent()) {
+            int length = theirs.get().maxPduLength();
+            if (length != 0 && length < SMALLEST_MAX_PDU_LENGTH) {
+                throw refuse(ProtocolFault.invalid("No message fits into PDUs of %d bytes".formatted(length)));
+            }
+            sendLength = length == 0 ? LONGEST_SENT : Math.min(length, LONGEST_SENT);
+        }
+        return pdu;
+    }
+
+    private void wish(Pdu pdu) throws IOException {
+        Event event = Event.wished(pdu);
+        if (StateTable.action(state, event).isEmpty()) {
+            throw new IOException("The association is over or not yet there: " + event + " in " + state);
+        }
+        step(event);
+    }
+
+    private Action step(Event event) {
+        State before = state;
+        Action action = StateTable.action(before, event)
+                .orElseThrow(() -> new AssertionError("PS3.8 table 9-10 has no " + event + " in " + before));
+        state = action.next(requestor);
+        return action;
+    }
+
+    static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            System.getLogger(UpperLayer.class.getName()).log(System.Logger.Level.DEBUG, "Closing a socket", e);
+        }
+    }
+}
