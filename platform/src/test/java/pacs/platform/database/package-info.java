@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.database;
+
+import org.jspecify.annotations.NullMarked;
