@@ -1,5 +1,7 @@
 package pacs.platform;
 
+import java.util.Objects;
+
 /**
  * A request that was understood and will not be carried out. The reason is for programs: each wire has one exhaustive
  * {@code switch} over it. The message is for people: what happened, whether anything was lost, what to do next.
@@ -38,5 +40,10 @@ public final class Refusal extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,0 +1,60 @@
+package pacs.platform.security;
+
+import java.util.Set;
+import pacs.platform.tenancy.InstitutionId;
+import pacs.platform.tenancy.Role;
+
+/**
+ * Who makes this request, as the token says. Injected, it is the caller of the request in hand; the institution of every
+ * query is taken from here.
+ */
+public class Caller {
+
+    /** Whether a person or a program holds the token. */
+    public enum Kind {
+        PERSON,
+        CLIENT
+    }
+
+    private final Kind kind;
+    private final InstitutionId institution;
+    private final String subject;
+    private final String name;
+    private final Set<Role> roles;
+
+    /**
+     * @param subject login of a person, id of a client
+     * @param name of a person as colleagues call them; of a client its id
+     */
+    public Caller(Kind kind, InstitutionId institution, String subject, String name, Set<Role> roles) {
+        this.kind = kind;
+        this.institution = institution;
+        this.subject = subject;
+        this.name = name;
+        this.roles = Set.copyOf(roles);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public InstitutionId institution() {
+        return institution;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+}
