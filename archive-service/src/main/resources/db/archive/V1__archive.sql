@@ -23,7 +23,7 @@ comment on column archive.patient.only_study is 'Study Instance UID of the only 
 
 -- Attributes are those of the first instance. Counters stand in no index, so that each commit is a HOT update.
 create table archive.study (
-    id                  bigint generated always as identity primary key,
+    id                  int generated always as identity primary key,
     patient             bigint not null references archive.patient,
     version             bigint not null default 0,
     study_at            timestamp not null,
@@ -67,8 +67,8 @@ create index study_patient on archive.study (patient);
 
 create table archive.series (
     id             bigint generated always as identity primary key,
-    study          bigint not null references archive.study,
     version        bigint not null default 1,
+    study          int not null references archive.study,
     instance_count int not null,
     number         int,
     performed_date date,
@@ -81,25 +81,31 @@ create table archive.series (
 ) with (fillfactor = 60);
 
 -- SOP classes and transfer syntaxes by number: an instance row with its indexes stays below 300 bytes.
-create table archive.uid_code (
+create table archive.sop_class (
     id  int generated always as identity primary key,
     uid text collate "C" not null unique
 );
 
+create table archive.transfer_syntax (
+    id  smallint generated always as identity primary key,
+    uid text collate "C" not null unique
+);
+
 create table archive.instance (
-    study           bigint not null,
     series          bigint not null references archive.series,
     position        bigint not null,
     object_length   bigint not null,
+    study           int not null,
+    number          int,
     blob            uuid not null,
     trailer_length  int not null,
     sop_class       int not null,
-    transfer_syntax int not null,
-    number          int,
+    transfer_syntax smallint not null,
     version         smallint not null default 1,
     sop_uid         text collate "C" not null,
     dataset_sha256  bytea not null check (octet_length(dataset_sha256) = 32),
-    primary key (study, sop_uid, version)
+    -- UIDs of one scanner share their beginning; that a UID came in two studies is seen by it, too.
+    primary key (sop_uid, study, version)
 );
 
 comment on column archive.instance.position is 'Of the record''s head in its blob, in bytes';
@@ -135,5 +141,5 @@ create table archive.outbox (
 
 grant usage on schema archive to pacs_runtime;
 grant select, insert, update on archive.patient, archive.study, archive.series, archive.instance to pacs_runtime;
-grant select, insert on archive.uid_code to pacs_runtime;
+grant select, insert on archive.sop_class, archive.transfer_syntax to pacs_runtime;
 grant insert on archive.audit, archive.outbox to pacs_runtime;

@@ -1,8 +1,15 @@
 package pacs.archive.catalogue;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -16,6 +23,9 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     private final Postgres postgres = new Postgres();
 
+    @SuppressWarnings("NullAway.Init") // set by beforeAll
+    private AgroalDataSource runtime;
+
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
         postgres.start();
@@ -27,6 +37,7 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         }
         migrate("tiering");
         migrate("archive");
+        runtime = pool("pacs_runtime");
     }
 
     private void migrate(String schema) {
@@ -40,23 +51,48 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     @Override
     public void afterAll(ExtensionContext context) {
+        runtime.close();
         postgres.stop();
     }
 
     /** What a running archive uses. */
     public DataSource runtime() {
-        return as("pacs_runtime");
+        return runtime;
     }
 
-    /** For a test that looks at what only the owner may see, such as the outbox. */
-    public DataSource owner() {
-        return as("pacs_owner");
+    /** What the owner sees, each row as its columns joined by {@code |}. */
+    public List<String> rows(String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = as("pacs_owner").getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                StringJoiner row = new StringJoiner("|");
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
     }
 
     private DataSource as(String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(postgres.jdbcUrl());
+        source.setUrl(url());
         source.setUser(user);
         return source;
+    }
+
+    /** Without the superuser's name, which would win over the one asked for. */
+    private String url() {
+        return postgres.jdbcUrl().replaceFirst("\\?.*", "");
+    }
+
+    private AgroalDataSource pool(String user) throws SQLException {
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
+                        .connectionFactoryConfiguration(
+                                connection -> connection.jdbcUrl(url()).principal(new NamePrincipal(user)))));
     }
 }

@@ -1,0 +1,11 @@
+package pacs.archive.catalogue;
+
+/** What became of an arrival in the catalogue. */
+public enum Outcome {
+    /** A new row points at its bytes. */
+    ADDED,
+    /** The same data set is here already; its bytes are one copy too many. */
+    ALREADY_HERE,
+    /** Another data set is here under the same UIDs, and stays; this one is not kept. */
+    OTHER_BYTES_HERE
+}

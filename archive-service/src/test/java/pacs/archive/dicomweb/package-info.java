@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.dicomweb;
+
+import org.jspecify.annotations.NullMarked;
