@@ -36,6 +36,14 @@ public final class Dictionary {
         return find(tag).map(Entry::vr).orElse(Vr.UN);
     }
 
+    /**
+     * Whether the standard says "US or SS": the value is signed where Pixel Representation (0028,0103) is 1, which in
+     * implicit VR only the reader can know (PS3.5 A.1).
+     */
+    public static boolean isSignedWithPixels(int tag) {
+        return ElementTable.INSTANCE.isSignedWithPixels(tag);
+    }
+
     /** The tag with this keyword; for a repeating group that of its first member. */
     public static Optional<Integer> tagOf(String keyword) {
         return ElementTable.INSTANCE.tagOf(keyword);

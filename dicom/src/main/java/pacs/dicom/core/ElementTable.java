@@ -2,9 +2,11 @@ package pacs.dicom.core;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code elements.tsv}, read when first asked. */
 final class ElementTable {
@@ -16,6 +18,7 @@ final class ElementTable {
 
     private final Map<Integer, Dictionary.Entry> byTag = new HashMap<>();
     private final List<Repeating> repeating = new ArrayList<>();
+    private final Set<Integer> signedWithPixels = new HashSet<>();
     private final Map<String, Integer> byKeyword = new HashMap<>();
 
     private ElementTable(List<String[]> rows) {
@@ -26,6 +29,9 @@ final class ElementTable {
                 repeating.add(new Repeating(mask(row[0]), entry));
             } else {
                 byTag.put(entry.tag(), entry);
+            }
+            if (row[1].equals("US/SS")) {
+                signedWithPixels.add(entry.tag());
             }
             byKeyword.put(entry.keyword(), entry.tag());
         }
@@ -39,6 +45,10 @@ final class ElementTable {
 
     Optional<Integer> tagOf(String keyword) {
         return Optional.ofNullable(byKeyword.get(keyword));
+    }
+
+    boolean isSignedWithPixels(int tag) {
+        return signedWithPixels.contains(tag);
     }
 
     private Optional<Dictionary.Entry> findRepeating(int tag) {

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import pacs.dicom.core.DataSet;
+import pacs.dicom.core.Dictionary;
 import pacs.dicom.core.Element;
 import pacs.dicom.core.Tag;
+import pacs.dicom.core.Tags;
 import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Value;
 import pacs.dicom.core.Vr;
@@ -32,6 +34,7 @@ public final class ObjectParser {
     private final Deque<Level> levels = new ArrayDeque<>();
     private final OpenDataSet root;
     private int lastTag;
+    private boolean signedPixels;
     private PixelLayout pixels = new PixelLayout.None();
 
     private ObjectParser(Part10Head head, Source raw, Budget budget, Warnings warnings) {
@@ -150,8 +153,17 @@ public final class ObjectParser {
         } else if (header.undefinedLength()) {
             encapsulated(dataSet, header, start);
         } else {
-            dataSet.elements().add(new Element(header.tag(), header.vr(), valueOf(dataSet, header, start)));
+            Value value = valueOf(dataSet, header, start);
+            dataSet.elements().add(new Element(header.tag(), vrOf(header, dataSet.encoding()), value));
+            if (header.tag() == Tags.PixelRepresentation && value instanceof Value.Bytes(byte[] raw)) {
+                signedPixels = raw.length > 0 && raw[0] == 1;
+            }
         }
+    }
+
+    private Vr vrOf(ElementHeader header, Encoding encoding) {
+        boolean signed = !encoding.explicitVr() && signedPixels && Dictionary.isSignedWithPixels(header.tag());
+        return signed ? Vr.SS : header.vr();
     }
 
     private static boolean opensSequence(ElementHeader header) {

@@ -56,6 +56,20 @@ class ObjectParserTest {
     }
 
     @Test
+    void pixel_values_without_a_vr_are_signed_as_the_pixels_are() throws IOException {
+        DataSet dataSet = DataSet.builder()
+                .setInts(Tags.PixelRepresentation, Vr.US, 1)
+                .setInts(Tags.PixelPaddingValue, Vr.SS, -32768)
+                .build();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DataSetWriter.write(dataSet, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN, out);
+
+        ParsedObject parsed = parse(out.toByteArray(), TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN, Budget.DEFAULT);
+
+        assertThat(parsed.dataSet()).isEqualTo(dataSet);
+    }
+
+    @Test
     void big_endian_numbers_come_out_as_little_endian_ones() throws IOException {
         DataSet dataSet = DataSet.builder().setInts(Tags.Rows, Vr.US, 0x1234).build();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
