@@ -43,11 +43,11 @@ final class DataSetJsonWriter {
         json.close('}');
     }
 
-    /** Ascending and each tag once, as objects received not always are; without group lengths (PS3.18 F.2.2). */
+    /** Ascending and each tag once, as objects received not always are; without group lengths (PS3.18 F.2.2) and padding. */
     private static Collection<Element> ordered(DataSet dataSet) {
         TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
         for (Element element : dataSet) {
-            if (Tag.element(element.tag()) != 0) {
+            if (Tag.element(element.tag()) != 0 && element.tag() != Tags.DataSetTrailingPadding) {
                 elements.putIfAbsent(element.tag(), element);
             }
         }
@@ -67,9 +67,7 @@ final class DataSetJsonWriter {
             }
             case Value.Bytes(byte[] raw) -> {
                 json.string(element.vr().name());
-                if (raw.length > 0) {
-                    bytes(element, raw, path, dataSet.characterSet());
-                }
+                bytes(element, raw, path, dataSet.characterSet());
             }
         }
     }
@@ -94,7 +92,7 @@ final class DataSetJsonWriter {
             text(vr, characterSet.decodeValues(raw, vr));
         } else if (Numbers.areIn(vr)) {
             values(Numbers.read(vr, raw));
-        } else {
+        } else if (raw.length > 0) {
             binary(raw, path);
         }
     }
@@ -126,14 +124,14 @@ final class DataSetJsonWriter {
     }
 
     private void text(Vr vr, List<String> values) throws IOException {
-        if (values.isEmpty()) {
+        if (values.isEmpty() || (values.size() == 1 && vr == Vr.PN && isBlank(values.getFirst()))) {
             return;
         }
         json.name("Value");
         json.open('[');
         for (String value : values) {
             switch (vr) {
-                case PN -> name(PersonName.parse(value));
+                case PN -> name(value);
                 case DS, IS -> number(value);
                 default -> string(value);
             }
@@ -158,11 +156,17 @@ final class DataSetJsonWriter {
         }
     }
 
-    private void name(PersonName name) throws IOException {
-        if (name.toString().isEmpty()) {
+    /** Senders write delimiters even where there is no name. */
+    private static boolean isBlank(String name) {
+        return PersonName.parse(name).toString().isEmpty();
+    }
+
+    private void name(String value) throws IOException {
+        if (isBlank(value)) {
             json.literal("null");
             return;
         }
+        PersonName name = PersonName.parse(value);
         json.open('{');
         group("Alphabetic", name.alphabetic());
         group("Ideographic", name.ideographic());

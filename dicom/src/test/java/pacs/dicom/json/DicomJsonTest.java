@@ -61,6 +61,7 @@ class DicomJsonTest {
                 .set(Tags.ImageType, Vr.CS, ascii("A\\\\B "))
                 .set(Tags.OtherPatientNames, Vr.PN, ascii("A\\^^"))
                 .set(Tags.AccessionNumber, Vr.SH, ascii(""))
+                .set(Tags.PatientName, Vr.PN, ascii("^^^^"))
                 .set(Tags.StudyID, Vr.SH, ascii("  "))
                 .items(Tags.RequestAttributesSequence)
                 .build();
@@ -68,6 +69,7 @@ class DicomJsonTest {
         assertThat(written(dataSet))
                 .isEqualTo("{\"00080008\":{\"vr\":\"CS\",\"Value\":[\"A\",null,\"B\"]},"
                         + "\"00080050\":{\"vr\":\"SH\"},"
+                        + "\"00100010\":{\"vr\":\"PN\"},"
                         + "\"00101001\":{\"vr\":\"PN\",\"Value\":[{\"Alphabetic\":\"A\"},null]},"
                         + "\"00200010\":{\"vr\":\"SH\"},"
                         + "\"00400275\":{\"vr\":\"SQ\"}}");
@@ -133,6 +135,20 @@ class DicomJsonTest {
                 .contains("\"00091002\":{\"vr\":\"UN\",\"InlineBinary\":\"AQIDBA==\"}")
                 .contains("\"54001010\":{\"vr\":\"OW\",\"BulkDataURI\":\"bulk/54000100/1/54001010\"}")
                 .contains("\"7FE00010\":{\"vr\":\"OB\",\"BulkDataURI\":\"bulk/7FE00010\"}");
+    }
+
+    @Test
+    void elements_come_in_order_once_and_without_lengths_and_padding() {
+        DataSet dataSet = DataSet.of(List.of(
+                new Element(0x00100000, Vr.UL, new Value.Bytes(new byte[4])),
+                new Element(Tags.StudyID, Vr.SH, new Value.Bytes(ascii("1"))),
+                new Element(Tags.PatientID, Vr.LO, new Value.Bytes(ascii("A"))),
+                new Element(Tags.StudyID, Vr.SH, new Value.Bytes(ascii("2"))),
+                new Element(Tags.DataSetTrailingPadding, Vr.OB, new Value.Bytes(new byte[8]))));
+
+        assertThat(written(dataSet))
+                .isEqualTo("{\"00100020\":{\"vr\":\"LO\",\"Value\":[\"A\"]},"
+                        + "\"00200010\":{\"vr\":\"SH\",\"Value\":[\"1\"]}}");
     }
 
     @Test
