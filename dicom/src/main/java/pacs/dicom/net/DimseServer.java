@@ -41,8 +41,13 @@ public final class DimseServer implements AutoCloseable {
     public static DimseServer start(ServerSettings settings, AssociationPolicy policy, StoreHandler handler)
             throws IOException {
         ServerSocket listener = new ServerSocket();
-        listener.setReuseAddress(true);
-        listener.bind(settings.bind(), BACKLOG);
+        try {
+            listener.setReuseAddress(true);
+            listener.bind(settings.bind(), BACKLOG);
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
         Doorkeeper door = new Doorkeeper(settings.maxAssociations(), settings.maxAssociationsPerAddress());
         DimseServer server = new DimseServer(listener, new ServedAssociation.Services(settings, policy, handler, door));
         server.acceptor.start();
@@ -84,8 +89,9 @@ public final class DimseServer implements AutoCloseable {
                 welcome(listener.accept());
             } catch (IOException e) {
                 if (!listener.isClosed()) {
-                    // Out of file descriptors, most likely: those of silent peers come back.
+                    // Out of file descriptors, most likely.
                     LOG.log(Level.WARNING, "Cannot accept a connection", e);
+                    services.door().showOutOldest();
                     pause();
                 }
             }
@@ -96,7 +102,7 @@ public final class DimseServer implements AutoCloseable {
         try {
             ServedAssociation association = new ServedAssociation(socket, services);
             served.add(association);
-            services.door().knocked(socket);
+            services.door().waits(socket);
             threads.execute(() -> {
                 try {
                     association.run();

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.SequencedSet;
 
 /**
- * Counts who is inside. A connection that has not asked for anything yet costs no association: of too many of those the
- * oldest is shown out, as an honest peer asks at once.
+ * Counts who is inside. A connection without an association, because it has not asked yet or has not closed yet, costs no
+ * place: of too many of those the oldest is shown out, as an honest peer does both at once.
  */
 final class Doorkeeper {
 
-    private static final int MAX_SILENT = 1024;
+    private static final int MAX_WAITING = 512;
 
     private final int maxTotal;
     private final int maxPerAddress;
-    private final SequencedSet<Socket> silent = new LinkedHashSet<>();
+    private final SequencedSet<Socket> waiting = new LinkedHashSet<>();
     private final Map<InetAddress, Integer> inside = new HashMap<>();
     private int total;
 
@@ -26,17 +26,23 @@ final class Doorkeeper {
         this.maxPerAddress = maxPerAddress;
     }
 
-    /** A connection is there and has said nothing. */
-    synchronized void knocked(Socket socket) {
-        if (silent.size() >= MAX_SILENT) {
-            UpperLayer.closeQuietly(silent.removeFirst());
+    /** The connection is without an association. */
+    synchronized void waits(Socket socket) {
+        if (waiting.size() >= MAX_WAITING) {
+            showOutOldest();
         }
-        silent.add(socket);
+        waiting.add(socket);
     }
 
-    /** The connection has asked, or is gone. */
-    synchronized void spoke(Socket socket) {
-        silent.remove(socket);
+    /** The connection asks for an association, or is closed. */
+    synchronized void waitsNoMore(Socket socket) {
+        waiting.remove(socket);
+    }
+
+    synchronized void showOutOldest() {
+        if (!waiting.isEmpty()) {
+            UpperLayer.closeQuietly(waiting.removeFirst());
+        }
     }
 
     /** @return whether there is room; then {@link #left} must follow */

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** DIMSE messages as data values of an established association (PS3.7 6.3, PS3.8 E.2). */
 final class MessageChannel {
 
+    /** Counted for each fragment, so that empty ones come to an end, too. */
+    private static final int VALUE_HEAD = 6;
+
     private static final int WHOLE_FRAGMENTS = Integer.MAX_VALUE;
 
     private final UpperLayer layer;
@@ -32,12 +35,14 @@ final class MessageChannel {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[1024];
         Pdu.DataValue value = first;
+        int spent = 0;
         while (true) {
             if (!value.command() || value.contextId() != first.contextId()) {
                 throw layer.refuse(new ProtocolFault(
                         AbortReason.UNEXPECTED_PARAMETER, "Not the command set of context " + first.contextId()));
             }
-            if (bytes.size() + value.length() > CommandSet.BUDGET) {
+            spent += VALUE_HEAD + value.length();
+            if (spent > CommandSet.BUDGET) {
                 throw layer.refuse(ProtocolFault.invalid("Command set over %d bytes".formatted(CommandSet.BUDGET)));
             }
             int read;
@@ -62,7 +67,8 @@ final class MessageChannel {
         if (pdu instanceof Pdu.DataValue value) {
             return value;
         }
-        throw layer.refuse(new ProtocolFault(AbortReason.UNEXPECTED_PDU, pdu + " within a message"));
+        throw layer.refuse(
+                new ProtocolFault(AbortReason.UNEXPECTED_PDU, pdu.getClass().getSimpleName() + " within a message"));
     }
 
     void send(AcceptedContext context, CommandSet command) throws IOException {

@@ -35,8 +35,7 @@ final class PduReader {
      * @throws ProtocolFault when these bytes are no PDU
      */
     Pdu next() throws IOException {
-        in.skipNBytes(leftInValue);
-        leftInValue = 0;
+        skipValue();
         if (leftInPdu > 0) {
             return dataValue();
         }
@@ -72,6 +71,13 @@ final class PduReader {
         }
         leftInValue -= read;
         return read;
+    }
+
+    private void skipValue() throws IOException {
+        byte[] ignored = new byte[Math.min(leftInValue, 8192)];
+        while (leftInValue > 0) {
+            read(ignored, 0, ignored.length);
+        }
     }
 
     private Pdu firstDataValue(long length) throws IOException {

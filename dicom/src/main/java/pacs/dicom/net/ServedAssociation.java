@@ -36,9 +36,9 @@ final class ServedAssociation implements Runnable {
         try (layer) {
             serve();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "Association %s with %s: %s".formatted(id, socket.getInetAddress(), e));
+            LOG.log(Level.DEBUG, () -> "Connection of %s: %s".formatted(socket.getInetAddress(), e));
         } finally {
-            services.door().spoke(socket);
+            services.door().waitsNoMore(socket);
         }
     }
 
@@ -63,16 +63,20 @@ final class ServedAssociation implements Runnable {
         if (!(layer.receive() instanceof Pdu.AssociateRq request)) {
             throw new AssertionError("Sta2 lets nothing but a request through");
         }
-        services.door().spoke(socket);
         InetAddress address = socket.getInetAddress();
-        if (!services.door().enter(address)) {
-            reject(request, RejectionReason.LOCAL_LIMIT_EXCEEDED);
-            return;
-        }
+        services.door().waitsNoMore(socket);
         try {
-            answer(request);
+            if (services.door().enter(address)) {
+                try {
+                    answer(request);
+                } finally {
+                    services.door().left(address);
+                }
+            } else {
+                reject(request, RejectionReason.LOCAL_LIMIT_EXCEEDED);
+            }
         } finally {
-            services.door().left(address);
+            services.door().waits(socket);
         }
     }
 
@@ -90,7 +94,7 @@ final class ServedAssociation implements Runnable {
         } else {
             ServedPeer peer = new ServedPeer(calling.get(), called.get(), socket.getInetAddress(), id);
             switch (admission(request, peer)) {
-                case Admission.Accepted() -> exchange(request, peer);
+                case Admission.Accepted() -> accept(request, peer);
                 case Admission.Rejected(RejectionReason reason) -> reject(request, reason);
             }
         }
@@ -120,7 +124,7 @@ final class ServedAssociation implements Runnable {
         layer.send(reason.pdu());
     }
 
-    private void exchange(Pdu.AssociateRq request, ServedPeer peer) throws IOException {
+    private void accept(Pdu.AssociateRq request, ServedPeer peer) throws IOException {
         Negotiation negotiation = Negotiation.of(request.contexts());
         layer.send(new Pdu.AssociateAc(
                 request.called(),
@@ -129,7 +133,14 @@ final class ServedAssociation implements Runnable {
                 negotiation.results(),
                 request.user().answer(services.settings().maxPduLength())));
         MessageChannel channel = new MessageChannel(layer, negotiation.accepted());
-        Operations operations = new Operations(channel, layer, peer, services.handler());
+        try {
+            exchange(new Operations(channel, layer, peer, services.handler()));
+        } catch (IOException e) {
+            LOG.log(Level.INFO, () -> "Association %s was not released: %s".formatted(peer, e));
+        }
+    }
+
+    private void exchange(Operations operations) throws IOException {
         while (layer.receive() instanceof Pdu.DataValue first) {
             if (!begin()) {
                 return;

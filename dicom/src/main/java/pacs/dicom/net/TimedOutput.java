@@ -15,6 +15,7 @@ final class TimedOutput extends OutputStream {
     private final Socket socket;
     private final OutputStream out;
     private final Duration patience;
+    private volatile boolean expired;
 
     TimedOutput(Socket socket, Duration patience) throws IOException {
         this.socket = socket;
@@ -29,17 +30,21 @@ final class TimedOutput extends OutputStream {
 
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
-        Future<?> cut = ForkJoinPool.commonPool()
-                .schedule(() -> UpperLayer.closeQuietly(socket), patience.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> cut = ForkJoinPool.commonPool().schedule(this::expire, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             out.write(buffer, offset, length);
         } catch (IOException e) {
-            if (cut.isDone()) {
+            if (expired) {
                 throw (IOException) new SocketTimeoutException("The peer took nothing for " + patience).initCause(e);
             }
             throw e;
         } finally {
             cut.cancel(false);
         }
+    }
+
+    private void expire() {
+        expired = true;
+        UpperLayer.closeQuietly(socket);
     }
 }

@@ -91,7 +91,9 @@ final class UpperLayer implements AutoCloseable {
                 throw aborted(pdu);
             }
             case AA_1, AA_8 -> {
-                ProtocolFault fault = new ProtocolFault(AbortReason.UNEXPECTED_PDU, "Unexpected " + pdu);
+                ProtocolFault fault = new ProtocolFault(
+                        AbortReason.UNEXPECTED_PDU,
+                        "Unexpected " + pdu.getClass().getSimpleName());
                 sendAbort(action, fault.reason());
                 throw fault;
             }
@@ -103,7 +105,7 @@ final class UpperLayer implements AutoCloseable {
         if (pdu instanceof Pdu.Abort(int source, int reason)) {
             return new AssociationAbortedException(source, reason);
         }
-        throw new AssertionError("Only an abort ends an association so, not " + pdu);
+        throw new AssertionError("Only an abort ends an association so, not " + pdu.getClass());
     }
 
     /** Reads bytes of the data value received last; see {@link PduReader#read}. */
@@ -178,7 +180,10 @@ final class UpperLayer implements AutoCloseable {
         closeQuietly(socket);
     }
 
-    /** Bytes still unread would make the operating system reset the connection, and the peer lose our last PDU. */
+    /**
+     * Passes over whatever still comes (AA-6; nothing is worth another A-ABORT). Bytes left unread would make the
+     * operating system reset the connection, and the peer lose our last PDU.
+     */
     private Event awaitClosing() {
         long deadline = System.nanoTime() + patience.artim().toNanos();
         byte[] ignored = new byte[8192];
@@ -236,9 +241,7 @@ final class UpperLayer implements AutoCloseable {
         try {
             out.write(pdu, 0, pdu.length - unused);
         } catch (IOException e) {
-            state = State.STA1;
-            closeQuietly(socket);
-            throw e;
+            throw end(e);
         }
     }
 

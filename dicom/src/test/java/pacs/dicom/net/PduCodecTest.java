@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,18 +96,35 @@ class PduCodecTest {
                         .isEqualTo(AbortReason.UNRECOGNIZED_PDU));
     }
 
-    @Test
-    void every_item_length_must_fit_exactly() {
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void every_item_length_must_fit_exactly(int lie) {
         byte[] request = PduEncoder.encode(request(UserInformation.ours(16384)));
-        // The lengths of application context, presentation context, abstract syntax, user information, maximum length.
-        for (int position : new int[] {76, 101, 109, request.length - 68, request.length - 64}) {
-            byte[] longer = request.clone();
-            longer[position]++;
+        List<Integer> positions = lengthPositions(request, 74, request.length);
 
-            assertThatThrownBy(everything(reader(longer)))
-                    .as("length at " + position)
-                    .isInstanceOf(IOException.class);
+        assertThat(positions).hasSize(12).allSatisfy(position -> {
+            byte[] lying = request.clone();
+            lying[position] += (byte) lie;
+            assertThatThrownBy(() -> reader(lying).next()).isInstanceOf(ProtocolFault.class);
+        });
+    }
+
+    /** Where the low byte of each item's length lies, those of items in items included. */
+    private static List<Integer> lengthPositions(byte[] pdu, int start, int end) {
+        List<Integer> positions = new ArrayList<>();
+        int item = start;
+        while (item < end) {
+            int body = item + 4;
+            int next = body + ByteBuffer.wrap(pdu).getShort(item + 2);
+            positions.add(item + 3);
+            switch (pdu[item]) {
+                case PduType.ITEM_PROPOSED_CONTEXT -> positions.addAll(lengthPositions(pdu, body + 4, next));
+                case PduType.ITEM_USER_INFORMATION -> positions.addAll(lengthPositions(pdu, body, next));
+                default -> {}
+            }
+            item = next;
         }
+        return positions;
     }
 
     @ParameterizedTest
