@@ -24,9 +24,12 @@ create table directory.person (
 create table directory.membership (
     person      int not null references directory.person,
     institution int not null references directory.institution,
+    position    smallint not null,
     role        text not null check (role in ('technician', 'physician', 'radiologist', 'institution-admin', 'region-admin')),
     primary key (person, institution, role)
 );
+
+comment on column directory.membership.position is 'Order of a person''s institutions; sign-in takes the first unless told';
 
 -- Programs that sign in by themselves, each for one institution.
 create table directory.client (

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.tenancy;
+
+import org.jspecify.annotations.NullMarked;
