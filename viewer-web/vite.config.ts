@@ -11,7 +11,16 @@ export default defineConfig({
   // Cornerstone's decoder starts its worker as a module and loads its codecs by URL; bundling it ahead would lose both.
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@cornerstonejs/dicom-image-loader'], include: ['dicom-parser'] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      // The codecs name Node's modules for the case that they run there.
+      onLog: (level, log, report) => {
+        if (!log.message.includes('externalized for browser compatibility')) report(level, log);
+      },
+    },
+  },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, archive])) },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

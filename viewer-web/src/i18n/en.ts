@@ -115,6 +115,7 @@ export const en: Messages = {
     stop: 'Stop',
     layout: 'Layout',
     presets: 'Window presets',
+    fullScreen: 'Full screen',
     help: 'Keys',
   },
 
@@ -135,8 +136,6 @@ export const en: Messages = {
 
   presets: {
     file: 'As sent',
-    full: 'Full range',
-    soft: 'Soft tissue',
     lung: 'Lung',
     mediastinum: 'Mediastinum',
     bone: 'Bone',

@@ -111,6 +111,7 @@ export const zh = {
     stop: '停止',
     layout: '布局',
     presets: '窗预设',
+    fullScreen: '全屏',
     help: '快捷键',
   },
 
@@ -131,8 +132,6 @@ export const zh = {
 
   presets: {
     file: '原始',
-    full: '全范围',
-    soft: '软组织',
     lung: '肺窗',
     mediastinum: '纵隔窗',
     bone: '骨窗',

@@ -1,0 +1,120 @@
+import { Enums, type Types } from '@cornerstonejs/core';
+import { type Frame, isMonochrome, isWhiteLow, sentWindow } from './frames';
+import { toNative } from './geometry';
+import { type Range, toRange, toWindow, type Window, type WindowFunction } from './window';
+
+const { InterpolationType, VOILUTFunctionType } = Enums;
+const cornerstoneFunctions: Readonly<Record<WindowFunction, Enums.VOILUTFunctionType>> = {
+  LINEAR: VOILUTFunctionType.LINEAR,
+  LINEAR_EXACT: VOILUTFunctionType.LINEAR_EXACT,
+  SIGMOID: VOILUTFunctionType.SAMPLED_SIGMOID,
+};
+
+/** How the reader looks at a stack: window, inversion, magnification and turning, the same for all of its frames. */
+export class Look {
+  /** The window the reader chose; none while each object shows its own. */
+  private chosen: Window | undefined;
+  private applied: Range | undefined;
+  private inversion = false;
+  native = false;
+
+  /** @param fitting the window for objects that bring none */
+  constructor(
+    private readonly viewport: Types.IStackViewport,
+    private readonly fitting: Window | undefined,
+  ) {}
+
+  /** Inverted by the reader; not by MONOCHROME1, which is how that object is meant. */
+  get inverted(): boolean {
+    return this.inversion;
+  }
+
+  /** The window an object asks for. */
+  sent(frame: Frame): Window | undefined {
+    return isMonochrome(frame) ? (sentWindow(frame) ?? this.fitting) : undefined;
+  }
+
+  /** Gives a frame its window, before it is drawn. */
+  apply(frame: Frame): void {
+    const window = this.chosen ?? this.sent(frame);
+    this.viewport.setProperties({ invert: this.inversion !== isWhiteLow(frame) });
+    if (!window || !isMonochrome(frame)) return;
+    this.applied = toRange(window);
+    this.viewport.setProperties({
+      voiRange: this.applied,
+      VOILUTFunction: cornerstoneFunctions[window.function],
+    });
+  }
+
+  /** The window on the screen. A drag with the mouse moved it past us: from then on it is the reader's. */
+  shown(frame: Frame): Window | undefined {
+    const before = this.chosen ?? this.sent(frame);
+    const range = this.viewport.getProperties().voiRange;
+    if (before && range && (range.lower !== this.applied?.lower || range.upper !== this.applied.upper)) {
+      this.applied = range;
+      this.chosen = toWindow(range, before.function);
+    }
+    return this.chosen ?? before;
+  }
+
+  window(window: Window, frame: Frame): void {
+    this.chosen = window;
+    this.redraw(frame);
+  }
+
+  invert(frame: Frame): void {
+    this.inversion = !this.inversion;
+    this.redraw(frame);
+  }
+
+  flip(axis: 'flipHorizontal' | 'flipVertical'): void {
+    this.viewport.setCamera({ [axis]: !this.viewport.getCamera()[axis] });
+    this.viewport.render();
+  }
+
+  rotate(degrees: number): void {
+    const { rotation = 0 } = this.viewport.getViewPresentation();
+    this.viewport.setViewPresentation({ rotation: (rotation + degrees + 360) % 360 });
+    this.viewport.render();
+  }
+
+  zoomBy(factor: number): void {
+    this.interpolate(true);
+    this.viewport.setZoom(this.viewport.getZoom() * factor);
+    this.viewport.render();
+  }
+
+  fit(): void {
+    this.interpolate(true);
+    this.viewport.resetCamera({ resetPan: true, resetZoom: true, resetToCenter: true });
+    this.viewport.render();
+  }
+
+  /** One pixel of the image on one of the screen, its value untouched by interpolation. */
+  toNative(): void {
+    toNative(this.viewport);
+    this.interpolate(false);
+    this.viewport.render();
+  }
+
+  interpolate(between: boolean): void {
+    this.native = !between;
+    this.viewport.setProperties({
+      interpolationType: between ? InterpolationType.LINEAR : InterpolationType.NEAREST,
+    });
+  }
+
+  reset(frame: Frame): void {
+    this.chosen = undefined;
+    this.inversion = false;
+    this.viewport.setViewPresentation({ rotation: 0 });
+    this.viewport.setCamera({ flipHorizontal: false, flipVertical: false });
+    this.apply(frame);
+    this.fit();
+  }
+
+  private redraw(frame: Frame): void {
+    this.apply(frame);
+    this.viewport.render();
+  }
+}

@@ -1,0 +1,168 @@
+import { Enums, eventTarget, type StackViewport, type Types } from '@cornerstonejs/core';
+import { Cine } from './Cine';
+import { engine } from './engine';
+import { type Frame, framesPerSecond } from './frames';
+import { placement } from './geometry';
+import { announce, frameProblem } from './loading';
+import { Look } from './Look';
+import { affordable, Prefetch } from './prefetch';
+import { edgesOf, nothingShown, scaleOf, type ViewState } from './viewState';
+import { windowFor } from './windowFor';
+
+const { Events, ViewportType } = Enums;
+const NATIVE_TOLERANCE = 1e-3;
+
+/** One viewport with the stack it shows. Knows no screen framework: it draws into an element and says what it shows. */
+export class StackView {
+  private readonly viewport: StackViewport;
+  private readonly listeners = new Set<() => void>();
+  private readonly cine = new Cine(() => {
+    if (this.state.target === this.state.index) this.scrollTo((this.state.target + 1) % this.frames.length);
+  });
+  private frames: readonly Frame[] = [];
+  private prefetch: Prefetch | undefined;
+  private look: Look;
+  private now: ViewState = nothingShown;
+
+  constructor(
+    readonly id: string,
+    private readonly element: HTMLDivElement,
+  ) {
+    engine().enableElement({ viewportId: id, type: ViewportType.STACK, element });
+    this.viewport = engine().getViewport<StackViewport>(id);
+    this.look = new Look(this.viewport, undefined);
+    element.addEventListener(Events.STACK_NEW_IMAGE, this.onNewImage);
+    element.addEventListener(Events.IMAGE_RENDERED, this.onRendered);
+    element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.onScrolled);
+    eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.onLoadError);
+  }
+
+  get state(): ViewState {
+    return this.now;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Shows a stack from its first frame on. */
+  async show(frames: readonly Frame[], viewports: number): Promise<void> {
+    this.cine.stop();
+    this.prefetch?.stop();
+    this.frames = frames;
+    const [first] = frames;
+    if (!first) return;
+    announce(frames);
+    this.say({ ...nothingShown, count: frames.length, framesPerSecond: framesPerSecond(first) });
+    const fitting = await windowFor(frames);
+    if (this.frames !== frames) return;
+    this.look = new Look(this.viewport, fitting);
+    await this.viewport.setStack(frames.map(({ imageId }) => imageId));
+    const { rows = 512, columns = 512 } = (this.viewport.getCornerstoneImage() as Types.IImage | undefined) ?? {};
+    this.prefetch = new Prefetch(frames, affordable(rows, columns, viewports));
+    this.prefetch.around(this.now.target);
+  }
+
+  scrollTo(index: number): void {
+    const target = Math.max(0, Math.min(index, this.frames.length - 1));
+    if (target === this.now.target) return;
+    this.say({ target, failed: undefined });
+    void this.viewport.setImageIdIndex(target);
+    this.prefetch?.around(target);
+  }
+
+  scrollBy(frames: number): void {
+    this.scrollTo(this.now.target + frames);
+  }
+
+  /** Asks again for a frame that failed. */
+  retry(): void {
+    this.say({ failed: undefined });
+    void this.viewport.setStack(
+      this.frames.map(({ imageId }) => imageId),
+      this.now.target,
+    );
+  }
+
+  play(framesPerSecond: number): void {
+    this.cine.play(framesPerSecond);
+    this.say({ playing: true, framesPerSecond });
+  }
+
+  setRate(framesPerSecond: number): void {
+    if (this.cine.playing) this.play(framesPerSecond);
+    else this.say({ framesPerSecond });
+  }
+
+  stop(): void {
+    this.cine.stop();
+    this.say({ playing: false });
+  }
+
+  /** Changes the look of the shown frame; nothing happens while there is none. */
+  with(change: (look: Look, frame: Frame) => void): void {
+    if (this.now.frame) change(this.look, this.now.frame);
+  }
+
+  resize(): void {
+    engine().resize(true, true);
+    if (this.look.native) this.look.toNative();
+  }
+
+  destroy(): void {
+    this.cine.stop();
+    this.prefetch?.stop();
+    this.frames = [];
+    this.element.removeEventListener(Events.STACK_NEW_IMAGE, this.onNewImage);
+    this.element.removeEventListener(Events.IMAGE_RENDERED, this.onRendered);
+    this.element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.onScrolled);
+    eventTarget.removeEventListener(Events.IMAGE_LOAD_ERROR, this.onLoadError);
+    engine().disableElement(this.id);
+  }
+
+  private readonly onNewImage = (event: Event): void => {
+    const { imageIdIndex } = (event as CustomEvent<{ imageIdIndex: number }>).detail;
+    const frame = this.frames[imageIdIndex];
+    if (!frame) return;
+    this.look.apply(frame);
+    this.now = { ...this.now, frame, index: imageIdIndex, failed: undefined };
+  };
+
+  private readonly onScrolled = (event: Event): void => {
+    const { newImageIdIndex } = (event as CustomEvent<{ newImageIdIndex: number }>).detail;
+    this.say({ target: newImageIdIndex, failed: undefined });
+    this.prefetch?.around(newImageIdIndex);
+  };
+
+  private readonly onRendered = (): void => {
+    const { frame } = this.now;
+    const placed = frame && placement(this.viewport);
+    if (!placed) return;
+    if (this.look.native && Math.abs(placed.zoom - 1) > NATIVE_TOLERANCE) {
+      this.look.interpolate(true);
+      this.viewport.render();
+    }
+    this.say({
+      window: this.look.shown(frame),
+      inverted: this.look.inverted,
+      native: this.look.native,
+      zoom: placed.zoom,
+      edges: edgesOf(frame, placed),
+      pixelsPerMillimetre: scaleOf(frame, placed.zoom, devicePixelRatio),
+    });
+  };
+
+  private readonly onLoadError = (event: Event): void => {
+    const { imageId, error } = (event as CustomEvent<{ imageId?: string; error?: unknown }>).detail;
+    if (imageId === undefined || this.frames[this.now.target]?.imageId !== imageId) return;
+    this.say({ failed: frameProblem(error) });
+  };
+
+  private say(change: Partial<ViewState>): void {
+    this.now = { ...this.now, ...change };
+    this.listeners.forEach((listener) => {
+      listener();
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { cache, init as initCore, RenderingEngine } from '@cornerstonejs/core';
+import { init as initLoader } from '@cornerstonejs/dicom-image-loader';
+import { addTool, init as initTools, PanTool, StackScrollTool, WindowLevelTool, ZoomTool } from '@cornerstonejs/tools';
+import { authorization } from '../dicomweb/request';
+import { endSession } from '../session/session';
+
+/** Decoded pictures kept in memory, in bytes: a large CT and its priors, and room for the browser on a small machine. */
+export const CACHE_BYTES = 768 * 1024 * 1024;
+
+let started: RenderingEngine | undefined;
+
+/** Starts Cornerstone3D once: decoding in workers, frames fetched with the person's token. */
+export function engine(): RenderingEngine {
+  if (started) return started;
+  initCore({ rendering: { webGlContextCount: 2 }, debug: { statsOverlay: false } });
+  cache.setMaxCacheSize(CACHE_BYTES);
+  initLoader({
+    maxWebWorkers: Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)),
+    beforeSend: () => Promise.resolve(authorization()),
+    errorInterceptor: ({ status }) => {
+      if (status === 401) endSession('expired');
+    },
+  });
+  initTools();
+  [WindowLevelTool, PanTool, ZoomTool, StackScrollTool].forEach((tool) => {
+    addTool(tool);
+  });
+  started = new RenderingEngine('reading-room');
+  return started;
+}

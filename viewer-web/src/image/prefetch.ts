@@ -1,0 +1,56 @@
+import { CACHE_BYTES } from './engine';
+import type { Frame } from './frames';
+import { loadFrame } from './loading';
+
+const AT_ONCE = 3;
+
+/** The indices of a stack from the nearest to the farthest: forward first, as most people scroll. */
+export function nearestFirst(current: number, count: number): number[] {
+  const order: number[] = [];
+  for (let distance = 1; distance < count; distance++) {
+    if (current + distance < count) order.push(current + distance);
+    if (current - distance >= 0) order.push(current - distance);
+  }
+  return order;
+}
+
+/** How many frames may lie ready without pushing the shown ones out of the cache. */
+export function affordable(rows: number, columns: number, viewports: number): number {
+  const decoded = rows * columns * 4;
+  return Math.floor(CACHE_BYTES / 2 / Math.max(decoded, 1) / Math.max(viewports, 1));
+}
+
+/** Fetches the frames around the shown one while nobody waits, nearest first; a new place changes the order at once. */
+export class Prefetch {
+  private queue: number[] = [];
+  private running = 0;
+  private readonly asked = new Set<number>();
+
+  constructor(
+    private readonly frames: readonly Frame[],
+    private readonly most: number,
+  ) {}
+
+  around(current: number): void {
+    this.asked.add(current);
+    this.queue = nearestFirst(current, this.frames.length)
+      .slice(0, this.most)
+      .filter((index) => !this.asked.has(index));
+    while (this.running < AT_ONCE && this.queue.length > 0) void this.next();
+  }
+
+  stop(): void {
+    this.queue = [];
+  }
+
+  private async next(): Promise<void> {
+    this.running++;
+    for (let index = this.queue.shift(); index !== undefined; index = this.queue.shift()) {
+      this.asked.add(index);
+      const frame = this.frames[index];
+      // A frame that fails here fails again, and visibly, when somebody scrolls to it.
+      if (frame) await loadFrame(frame).catch(() => undefined);
+    }
+    this.running--;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../dicomweb/problem';
+import { type Frame, patientOrientation, planeOfFrame, rowSpacing } from './frames';
+import type { Placement } from './geometry';
+import { edgeLetters } from './orientation';
+import type { Window } from './window';
+
+/** What a viewport shows at this moment; the overlays are drawn from it and from nothing else. */
+export interface ViewState {
+  /** The frame whose pixels are on the screen. */
+  readonly frame: Frame | undefined;
+  readonly index: number;
+  /** Where the reader has scrolled to: ahead of `index` while a frame is on its way. */
+  readonly target: number;
+  readonly count: number;
+  readonly failed: Problem | undefined;
+  /** None for colour. */
+  readonly window: Window | undefined;
+  readonly inverted: boolean;
+  readonly zoom: number;
+  readonly native: boolean;
+  readonly edges: Edges;
+  /** CSS pixels for one millimetre; undefined when the object does not tell. */
+  readonly pixelsPerMillimetre: number | undefined;
+  readonly playing: boolean;
+  readonly framesPerSecond: number;
+}
+
+/** The letters of the patient's sides at the edges of the viewport. */
+export interface Edges {
+  readonly left: string;
+  readonly right: string;
+  readonly top: string;
+  readonly bottom: string;
+}
+
+export const nothingShown: ViewState = {
+  frame: undefined,
+  index: 0,
+  target: 0,
+  count: 0,
+  failed: undefined,
+  window: undefined,
+  inverted: false,
+  zoom: 1,
+  native: false,
+  edges: { left: '', right: '', top: '', bottom: '' },
+  pixelsPerMillimetre: undefined,
+  playing: false,
+  framesPerSecond: 15,
+};
+
+export function edgesOf(frame: Frame, { right, down }: Placement): Edges {
+  const plane = planeOfFrame(frame);
+  const sent = patientOrientation(frame);
+  const towards = (x: number, y: number): string => edgeLetters([x, y], plane, sent);
+  return {
+    right: towards(right[0], right[1]),
+    left: towards(-right[0], -right[1]),
+    bottom: towards(down[0], down[1]),
+    top: towards(-down[0], -down[1]),
+  };
+}
+
+export function scaleOf(frame: Frame, zoom: number, pixelRatio: number): number | undefined {
+  const spacing = rowSpacing(frame);
+  return spacing ? zoom / pixelRatio / spacing : undefined;
+}

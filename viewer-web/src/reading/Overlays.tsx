@@ -1,0 +1,81 @@
+import { number, text as valueOf } from '../dicomweb/dataSet';
+import type { Series } from '../dicomweb/series';
+import { Tag } from '../dicomweb/tags';
+import { useText } from '../i18n/language';
+import type { Messages } from '../i18n/zh';
+import { type Frame, sliceThickness } from '../image/frames';
+import type { ViewState } from '../image/viewState';
+import { showValue } from '../image/window';
+import { ScaleBar } from './ScaleBar';
+
+interface Props {
+  state: ViewState;
+  series: Series;
+}
+
+/** What is written over a picture: where it comes from, where it lies in the patient, how it is shown, what it lost. */
+export function Overlays({ state, series }: Props) {
+  const text = useText();
+  const { frame, edges } = state;
+  return (
+    <div className="overlays" aria-live="off">
+      <div className="corner top-left">
+        <div>
+          {series.modality} {series.number !== undefined && text.reading.seriesNumber(String(series.number))}
+        </div>
+        <div className="clip">{series.description}</div>
+      </div>
+      <div className="corner top-right">
+        {frame && isLossy(frame) && (
+          <div className="lossy" data-testid="lossy">
+            ⚠ {text.reading.lossy(lossRatio(frame))}
+          </div>
+        )}
+        {state.inverted && <div data-testid="inverted">{text.reading.inverted}</div>}
+      </div>
+      <div className="corner bottom-left">
+        {frame && place(frame, text).map((line) => <div key={line}>{line}</div>)}
+        <div data-testid="slice">{state.count > 0 && text.reading.slice(state.target + 1, state.count)}</div>
+      </div>
+      <div className="corner bottom-right">
+        {state.window && (
+          <div data-testid="window">
+            {text.reading.window(
+              showValue(state.window.center, state.window.width),
+              showValue(state.window.width, state.window.width),
+            )}
+          </div>
+        )}
+        {frame && (
+          <div data-testid="zoom">{state.native ? '1:1' : text.reading.zoom(Math.round(state.zoom * 100))}</div>
+        )}
+      </div>
+      {frame &&
+        (['left', 'right', 'top', 'bottom'] as const).map((side) => (
+          <div key={side} className={`edge ${side}`} data-testid={`edge-${side}`}>
+            {edges[side]}
+          </div>
+        ))}
+      {frame && state.pixelsPerMillimetre !== undefined && <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} />}
+    </div>
+  );
+}
+
+/** Once lossy, always lossy (PS3.3 C.7.6.1.1.5): the attribute stays through later lossless steps. */
+function isLossy(frame: Frame): boolean {
+  return valueOf(frame.dataSet, Tag.LossyImageCompression) === '01';
+}
+
+function lossRatio(frame: Frame): string {
+  const ratio = number(frame.dataSet, Tag.LossyImageCompressionRatio);
+  return ratio === undefined ? '' : String(Math.round(ratio));
+}
+
+function place(frame: Frame, text: Messages): string[] {
+  const thickness = sliceThickness(frame);
+  const location = number(frame.dataSet, Tag.SliceLocation);
+  return [
+    thickness === undefined ? '' : text.reading.thickness(String(Number(thickness.toFixed(2)))),
+    location === undefined ? '' : text.reading.location(location.toFixed(1)),
+  ].filter(Boolean);
+}
