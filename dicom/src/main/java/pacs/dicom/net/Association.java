@@ -65,14 +65,14 @@ public final class Association implements AutoCloseable {
 
     /** Asks whether the peer is there (C-ECHO, PS3.7 9.1.5). */
     public DimseStatus echo() throws IOException {
-        SopClass verification = new SopClass(StorageSopClasses.VERIFICATION);
         AcceptedContext context = accepted.values().stream()
-                .filter(candidate -> candidate.abstractSyntax().equals(verification))
+                .filter(candidate -> candidate.abstractSyntax().equals(ServedSopClasses.VERIFICATION))
                 .findFirst()
                 .orElseThrow(() -> new IOException("Verification was not negotiated"));
         return exchange(
                 context,
-                request(DimseCommand.C_ECHO_RQ, verification).with(CommandSet.DATA_SET_TYPE, CommandSet.NO_DATA_SET),
+                request(DimseCommand.C_ECHO_RQ, ServedSopClasses.VERIFICATION)
+                        .with(CommandSet.DATA_SET_TYPE, CommandSet.NO_DATA_SET),
                 InputStream.nullInputStream());
     }
 

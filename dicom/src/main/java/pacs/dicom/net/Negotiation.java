@@ -48,11 +48,7 @@ record Negotiation(List<Pdu.ContextResult> results, Map<Integer, AcceptedContext
 
     private static Optional<SopClass> sopClass(String abstractSyntax) {
         try {
-            SopClass sopClass = new SopClass(abstractSyntax);
-            return sopClass.value().equals(StorageSopClasses.VERIFICATION)
-                            || StorageSopClasses.contains(sopClass.value())
-                    ? Optional.of(sopClass)
-                    : Optional.empty();
+            return Optional.of(new SopClass(abstractSyntax)).filter(ServedSopClasses::contain);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

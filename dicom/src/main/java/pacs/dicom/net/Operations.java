@@ -100,7 +100,7 @@ final class Operations {
     }
 
     private static boolean isVerification(AcceptedContext context) {
-        return context.abstractSyntax().value().equals(StorageSopClasses.VERIFICATION);
+        return context.abstractSyntax().equals(ServedSopClasses.VERIFICATION);
     }
 
     private static Optional<SopInstanceUid> sopInstance(String uid) {

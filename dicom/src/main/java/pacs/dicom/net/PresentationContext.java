@@ -24,6 +24,6 @@ public record PresentationContext(SopClass sopClass, List<TransferSyntax> transf
 
     /** For C-ECHO. */
     public static PresentationContext verification() {
-        return of(new SopClass(StorageSopClasses.VERIFICATION), TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+        return of(ServedSopClasses.VERIFICATION, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
     }
 }

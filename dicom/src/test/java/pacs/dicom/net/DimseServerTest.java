@@ -59,6 +59,26 @@ class DimseServerTest {
     }
 
     @Test
+    void answers_come_in_pdus_as_short_as_the_peer_wants_them() throws IOException {
+        Pdu.AssociateRq plain = RawPeer.request();
+        try (RawPeer peer = RawPeer.connect(server)) {
+            peer.send(new Pdu.AssociateRq(
+                    1,
+                    plain.called(),
+                    plain.calling(),
+                    plain.applicationContext(),
+                    plain.contexts(),
+                    UserInformation.ours(9)));
+            assertThat(peer.receive()).isInstanceOf(Pdu.AssociateAc.class);
+
+            peer.send(RawPeer.VERIFICATION_CONTEXT, RawPeer.echo());
+
+            assertThat(peer.receive()).isEqualTo(new Pdu.DataValue(1, true, false, 2));
+            assertThat(peer.receive()).isEqualTo(new Pdu.DataValue(1, true, false, 2));
+        }
+    }
+
+    @Test
     void asynchronous_operations_are_answered_with_one_at_a_time() throws IOException {
         Pdu.AssociateRq plain = RawPeer.request();
         UserInformation user = new UserInformation(0, "1.2", "X", Optional.of(new AsynchronousOperations(0, 0)));

@@ -2,11 +2,13 @@ package pacs.dicom.net;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import pacs.dicom.core.SopClass;
 import pacs.dicom.core.TransferSyntax;
 
@@ -24,6 +26,11 @@ final class RawPeer implements AutoCloseable {
         this.socket = socket;
         InputStream in = new BufferedInputStream(socket.getInputStream());
         this.reader = new PduReader(in, Integer.MAX_VALUE);
+    }
+
+    /** The other end of a connection, whoever made it. */
+    static RawPeer of(Socket socket) throws IOException {
+        return new RawPeer(socket);
     }
 
     /** Connects and says nothing. */
@@ -45,7 +52,7 @@ final class RawPeer implements AutoCloseable {
         return request(List.of(
                 new Pdu.ProposedContext(
                         VERIFICATION_CONTEXT,
-                        StorageSopClasses.VERIFICATION,
+                        ServedSopClasses.VERIFICATION.value(),
                         List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid())),
                 new Pdu.ProposedContext(
                         STORAGE_CONTEXT, SECONDARY_CAPTURE, List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()))));
@@ -60,7 +67,7 @@ final class RawPeer implements AutoCloseable {
         return CommandSet.of(DimseCommand.C_ECHO_RQ)
                 .with(CommandSet.MESSAGE_ID, 1)
                 .with(CommandSet.DATA_SET_TYPE, CommandSet.NO_DATA_SET)
-                .withUid(CommandSet.AFFECTED_SOP_CLASS, StorageSopClasses.VERIFICATION);
+                .withUid(CommandSet.AFFECTED_SOP_CLASS, ServedSopClasses.VERIFICATION.value());
     }
 
     static CommandSet store() {
@@ -97,6 +104,15 @@ final class RawPeer implements AutoCloseable {
 
     Pdu receive() throws IOException {
         return reader.next();
+    }
+
+    /** @return the next PDU; empty when the connection has ended */
+    Optional<Pdu> next() throws IOException {
+        try {
+            return Optional.of(receive());
+        } catch (EOFException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads a response of one fragment. */
