@@ -1,0 +1,176 @@
+package pacs.archive.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pacs.archive.catalogue.RegionDatabase;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.core.StudyUid;
+import pacs.dicom.core.Tags;
+import pacs.platform.tenancy.InstitutionId;
+
+class SearchTest {
+
+    private static final InstitutionId HERE = new InstitutionId(1);
+    private static final InstitutionId ELSEWHERE = new InstitutionId(2);
+    private static final Fields USUAL = new Fields(false, Set.of());
+
+    @RegisterExtension
+    static final RegionDatabase DATABASE = new RegionDatabase();
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        CatalogueRows rows = new CatalogueRows(DATABASE.runtime());
+        rows.study(1, "1.1", "Wang^XiaoDong=王^小东", "20260105", "101530", "CT");
+        rows.study(1, "1.2", "Wangermann^Änne", "20260106", "09", "MR", "SR");
+        rows.study(1, "1.3", "王小明", "20260107", "", "CT");
+        rows.study(1, "1.4", "", "", "");
+        rows.study(2, "1.1", "Wang^Elsewhere", "20260105", "101530", "CT");
+        rows.series("1.1", "1.1.1", 2, "CT");
+        rows.series("1.1", "1.1.2", 1, "CT");
+        rows.instance("1.1.2", "1.1.2.2", 2);
+        rows.instance("1.1.2", "1.1.2.1", 1);
+        rows.instance("1.1.1", "1.1.1.1", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATIENT_NAME, wang^xiao*, 1.1",
+        "PATIENT_NAME, WANG*, 1.1 1.2",
+        "PATIENT_NAME, wangxiao*, 1.1",
+        "PATIENT_NAME, *dong, 1.1",
+        "PATIENT_NAME, wangermann^anne, 1.2",
+        "PATIENT_NAME, 王*, 1.1 1.3",
+        "PATIENT_NAME, 王小东, 1.1",
+        "PATIENT_NAME, 王^小东, 1.1",
+        "PATIENT_NAME, *小*, 1.1 1.3",
+        "PATIENT_NAME, wang*=王*, 1.1",
+        "STUDY_DATE, 20260106, 1.2",
+        "STUDY_DATE, 20260105-20260106, 1.1 1.2",
+        "STUDY_DATE, 20260106-, 1.2 1.3",
+        "STUDY_DATE, -20260105, 1.1",
+        "STUDY_TIME, 1015, 1.1",
+        "STUDY_TIME, 09-10, 1.1 1.2",
+        "MODALITIES_IN_STUDY, CT, 1.1 1.3",
+        "MODALITIES_IN_STUDY, SR\\MR, 1.2",
+        "MODALITIES_IN_STUDY, ?R, 1.2",
+        "STUDY_INSTANCE_UID, '1.1,1.4,9.9', 1.1 1.4",
+        "ACCESSION_NUMBER, A1.?, 1.1 1.2 1.3 1.4",
+        "ACCESSION_NUMBER, a1.1, ''",
+        "REFERRING_PHYSICIAN_NAME, li^*, 1.1 1.2 1.3 1.4",
+        "REFERRING_PHYSICIAN_NAME, 李*, 1.1 1.2 1.3 1.4",
+        "NUMBER_OF_STUDY_RELATED_INSTANCES, 3, 1.1"
+    })
+    void studies_are_found_by_each_kind_of_key(QueryKey key, String value, String expected) {
+        assertThat(String.join(
+                        " ",
+                        uids(studies(Map.of(key, value)), Tags.StudyInstanceUID).stream()
+                                .sorted()
+                                .toList()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void the_latest_study_comes_first() {
+        assertThat(uids(studies(Map.of(QueryKey.STUDY_DATE, "20260101-")), Tags.StudyInstanceUID))
+                .containsExactly("1.3", "1.2", "1.1");
+    }
+
+    @Test
+    void another_institution_has_its_own_study_of_the_same_uid() {
+        Matches found = search().find(query(QueryLevel.STUDY, new Scope(ELSEWHERE, new StudyUid("1.1")), Map.of()));
+
+        assertThat(uids(found, Tags.PatientName)).containsExactly("Wang^Elsewhere");
+        assertThat(search().find(query(QueryLevel.INSTANCE, new Scope(ELSEWHERE), Map.of()))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_and_tell_when_more_is_there() {
+        Query first = new Query(
+                QueryLevel.STUDY,
+                new Scope(HERE),
+                Map.of(),
+                USUAL,
+                List.of(new Order(QueryKey.PATIENT_NAME, true)),
+                3,
+                0);
+        Query second = new Query(first.level(), first.scope(), Map.of(), USUAL, first.orders(), 3, 3);
+
+        assertThat(uids(search().find(first), Tags.StudyInstanceUID)).containsExactly("1.2", "1.1", "1.3");
+        assertThat(search().find(first).more()).isTrue();
+        assertThat(uids(search().find(second), Tags.StudyInstanceUID)).containsExactly("1.4");
+        assertThat(search().find(second).more()).isFalse();
+        assertThat(search().count(second)).isEqualTo(4);
+    }
+
+    @Test
+    void series_and_instances_come_by_their_numbers() {
+        Scope study = new Scope(HERE, new StudyUid("1.1"));
+
+        assertThat(uids(search().find(query(QueryLevel.SERIES, study, Map.of())), Tags.SeriesInstanceUID))
+                .containsExactly("1.1.2", "1.1.1");
+        assertThat(uids(search().find(query(QueryLevel.INSTANCE, study, Map.of())), Tags.SOPInstanceUID))
+                .containsExactly("1.1.2.1", "1.1.2.2", "1.1.1.1");
+    }
+
+    @Test
+    void a_match_without_its_study_in_the_path_says_what_study_it_is_of() {
+        DataSet match = search().find(query(QueryLevel.SERIES, new Scope(HERE), Map.of(QueryKey.SERIES_NUMBER, "2")))
+                .found()
+                .getFirst();
+
+        assertThat(match.string(Tags.StudyInstanceUID)).contains("1.1");
+        assertThat(match.string(Tags.PatientName)).contains("Wang^XiaoDong=王^小东");
+        assertThat(match.string(Tags.Modality)).contains("CT");
+    }
+
+    @Test
+    void no_modalities_are_left_out_and_other_absent_values_are_empty() {
+        DataSet match =
+                studies(Map.of(QueryKey.STUDY_INSTANCE_UID, "1.4")).found().getFirst();
+
+        assertThat(match.contains(Tags.ModalitiesInStudy)).isFalse();
+        assertThat(match.contains(Tags.StudyDate)).isTrue();
+        assertThat(match.string(Tags.StudyDate)).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_for_or_included_is_answered() {
+        Query plain = query(QueryLevel.STUDY, new Scope(HERE), Map.of());
+        Query asked = query(QueryLevel.STUDY, new Scope(HERE), Map.of(QueryKey.STUDY_DESCRIPTION, ""));
+        Query included =
+                new Query(QueryLevel.STUDY, new Scope(HERE), Map.of(), new Fields(true, Set.of()), List.of(), 10, 0);
+
+        assertThat(search().find(plain).found()).noneMatch(match -> match.contains(Tags.StudyDescription));
+        assertThat(search().find(asked).found()).allMatch(match -> match.contains(Tags.StudyDescription));
+        assertThat(search().find(included).found()).allMatch(match -> match.contains(Tags.IssuerOfPatientID));
+    }
+
+    private static Matches studies(Map<QueryKey, String> criteria) {
+        return search().find(query(QueryLevel.STUDY, new Scope(HERE), criteria));
+    }
+
+    private static Query query(QueryLevel level, Scope scope, Map<QueryKey, String> criteria) {
+        return new Query(level, scope, criteria, USUAL, List.of(), 100, 0);
+    }
+
+    private static List<String> uids(Matches matches, int tag) {
+        return matches.found().stream()
+                .map(match -> match.string(tag).orElse(""))
+                .toList();
+    }
+
+    private static Search search() {
+        return new Search(DATABASE.runtime());
+    }
+}

@@ -1,0 +1,5 @@
+/** Matching, sorting and paging, on values and in PostgreSQL. */
+@NullMarked
+package pacs.archive.search;
+
+import org.jspecify.annotations.NullMarked;
