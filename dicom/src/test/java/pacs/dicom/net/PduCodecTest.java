@@ -150,6 +150,30 @@ class PduCodecTest {
     }
 
     @Test
+    void roles_and_user_identities_are_passed_over() throws IOException {
+        Pdu.AssociateRq request = request(UserInformation.ours(16384));
+        byte[] known = PduEncoder.encode(request);
+        byte[] items = hex("5400 0007 0003 312E32 0101" + "5800 000A 0101 0004 75736572 0000");
+        ByteBuffer bytes =
+                ByteBuffer.allocate(known.length + items.length).put(known).put(items);
+        bytes.putInt(2, bytes.getInt(2) + items.length);
+        int user = known.length - userLength(request) + 2;
+        bytes.putShort(user, (short) (bytes.getShort(user) + items.length));
+
+        assertThat(reader(bytes.array()).next()).isEqualTo(request);
+    }
+
+    /** Bytes of the user information item, which is the last of the request. */
+    private static int userLength(Pdu.AssociateRq request) {
+        return 4
+                + 8
+                + 4
+                + request.user().implementationClassUid().length()
+                + 4
+                + request.user().implementationVersionName().length();
+    }
+
+    @Test
     void a_stream_that_ends_within_a_pdu_is_no_fault_of_the_protocol() {
         byte[] request = PduEncoder.encode(request(UserInformation.ours(16384)));
 
