@@ -1,0 +1,173 @@
+package pacs.platform.blobs;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+import pacs.platform.Refusal;
+import pacs.platform.blobs.VolumeLayout.Place;
+import pacs.platform.tenancy.InstitutionId;
+
+/**
+ * A folder of blobs, and the only way to it. Its life: open, {@link #recover} before anything else, then {@link #append} and
+ * {@link #read} from any threads, {@link #sealIdle} every few seconds, close. Its format is {@code docs/blob-format.md}.
+ */
+public final class BlobVolume implements AutoCloseable {
+
+    private final VolumeFolder folder;
+    private final VolumeDisk disk;
+    private final OpenBlobs blobs;
+    private final Sealing sealing;
+    private final List<Place> left;
+
+    private BlobVolume(VolumeFolder folder, VolumeDisk disk) throws IOException {
+        this.folder = folder;
+        this.disk = disk;
+        this.blobs = new OpenBlobs(disk);
+        this.sealing = new Sealing(disk, blobs);
+        this.left = new ArrayList<>(disk.layout().openBlobs());
+    }
+
+    /**
+     * Takes a folder, which is made if it is not there.
+     *
+     * @throws IOException when it cannot be used, or another process uses it
+     */
+    public static BlobVolume open(Path root, BlobRules rules) throws IOException {
+        return open(root, rules, new LocalDisk(), InstantSource.system());
+    }
+
+    static BlobVolume open(Path root, BlobRules rules, Disk disk, InstantSource clock) throws IOException {
+        Path absolute = root.toAbsolutePath();
+        VolumeFolder folder = VolumeFolder.take(absolute, disk);
+        try {
+            return new BlobVolume(folder, new VolumeDisk(disk, new VolumeLayout(absolute), rules, new Syncs(), clock));
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** Which disk this is: the same after every restart, wherever it is mounted. */
+    public UUID id() {
+        return folder.id();
+    }
+
+    /**
+     * Finds the whole records of blobs that were open when the volume was last left, cuts off unfinished ones, and seals. A blob
+     * stays open for the next start until its owner has returned from adopting; what the owner throws ends recovery.
+     *
+     * @param adopt called for each such blob that holds anything, with records that are durable
+     */
+    public void recover(Consumer<RecoveredBlob> adopt) throws IOException {
+        for (Place place : left) {
+            recover(place, adopt);
+        }
+        left.clear();
+    }
+
+    /**
+     * Begins a record. Nothing was written when this is refused.
+     *
+     * @param dataSetOffset bytes of preamble and file meta information before the data set
+     * @param length of the object, where it is known: a long one gets a blob of its own
+     * @throws Refusal OUT_OF_SPACE when it would touch the reserve; UNAVAILABLE when the disk failed or the volume is closed
+     */
+    public RecordWriter append(BlobOwner owner, long dataSetOffset, OptionalLong length) {
+        disk.requireRoomFor(length.orElse(0));
+        try {
+            OpenBlob blob = blobs.lease(owner, length.orElse(0) > disk.rules().ownFileBytes());
+            return new RecordWriter(blob, disk, blobs, dataSetOffset);
+        } catch (IOException e) {
+            throw disk.refusal(e);
+        }
+    }
+
+    /**
+     * Opens a record for reading. The institution is part of the question: another one's blob is simply not there.
+     *
+     * @param position as the {@link StoredRecord} says
+     * @throws PieceCheckException when no whole record begins there
+     * @throws NoSuchFileException when the blob is not on this volume
+     */
+    public RecordReader read(InstitutionId institution, BlobId blob, long position) throws IOException {
+        Place place = new Place(institution, blob);
+        BlobBytes bytes = disk.read(place);
+        try {
+            return new RecordReader(RecordBytes.at(bytes, place, position)
+                    .orElseThrow(() -> bytes.damaged(position, "no record begins here")));
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /** Seals the blobs that are full, old or idle; to be called every few seconds. */
+    public List<SealedBlob> sealIdle() {
+        return sealing.seal(blobs.leaseDue(disk.now()));
+    }
+
+    /**
+     * Deletes a sealed blob, whose objects its owner has in another place.
+     *
+     * @throws NoSuchFileException when there is no sealed blob of that name
+     */
+    public void delete(InstitutionId institution, BlobId blob) throws IOException {
+        disk.deleteSealed(new Place(institution, blob));
+    }
+
+    /** Bytes that may be stored before objects are refused; 0 when they are by now. */
+    public long freeBytes() throws IOException {
+        return disk.freeBytes();
+    }
+
+    /** Whether the disk is believed: false after two failed syncs, until a restart. */
+    public boolean isTrusted() {
+        return disk.syncs().trusted();
+    }
+
+    /** Seals what is free and leaves the volume. Records still being written are lost to their senders, who were not answered. */
+    @Override
+    public void close() throws IOException {
+        try (folder;
+                Syncs _ = disk.syncs()) {
+            sealing.seal(blobs.close());
+        }
+    }
+
+    private void recover(Place place, Consumer<RecoveredBlob> adopt) throws IOException {
+        BlobRecovery.Found found;
+        try (BlobBytes bytes = disk.read(place)) {
+            found = BlobRecovery.read(bytes, place);
+        }
+        if (found.damaged()) {
+            disk.syncLeft(place);
+            disk.moveAside(place);
+            adopt.accept(new RecoveredBlob(place.institution(), place.blob(), found.records(), true));
+        } else if (found.records().isEmpty()) {
+            disk.deleteOpen(place);
+        } else {
+            takeIn(place, found, adopt);
+        }
+    }
+
+    private void takeIn(Place place, BlobRecovery.Found found, Consumer<RecoveredBlob> adopt) throws IOException {
+        BlobOwner owner = new BlobOwner(
+                place.institution(), found.records().getFirst().trailer().study());
+        OpenBlob blob = disk.resume(owner, place, found.end(), found.records().size());
+        blobs.enter(blob);
+        try {
+            disk.sync(blob);
+        } catch (IOException e) {
+            blobs.condemn(blob);
+            throw e;
+        }
+        adopt.accept(new RecoveredBlob(place.institution(), place.blob(), found.records(), false));
+        sealing.seal(List.of(blob));
+    }
+}

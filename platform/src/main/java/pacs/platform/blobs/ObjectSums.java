@@ -1,0 +1,62 @@
+package pacs.platform.blobs;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/** What is known of an object's bytes once they have passed by: length, digests, and the sum of each piece. */
+final class ObjectSums {
+
+    /** Pieces lie on a grid counted from the object's first byte; only the last is shorter (docs/adr/0006). */
+    static final int PIECE = 64 << 10;
+
+    private final MessageDigest object = Sha256.digest();
+    private final MessageDigest dataSet = Sha256.digest();
+    private final CRC32C sum = new CRC32C();
+    private final long dataSetOffset;
+    private int[] pieceSums = new int[16];
+    private int pieces;
+    private long length;
+
+    ObjectSums(long dataSetOffset) {
+        this.dataSetOffset = dataSetOffset;
+    }
+
+    /** The next piece: {@link #PIECE} bytes, fewer only at the object's end. */
+    void piece(byte[] bytes, int offset, int count) {
+        object.update(bytes, offset, count);
+        int before = Math.clamp(dataSetOffset - length, 0, count);
+        dataSet.update(bytes, offset + before, count - before);
+        sum.reset();
+        sum.update(bytes, offset, count);
+        if (pieces == pieceSums.length) {
+            pieceSums = Arrays.copyOf(pieceSums, pieces * 2);
+        }
+        pieceSums[pieces++] = (int) sum.getValue();
+        length += count;
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** The table of pieces as it lies in a trailer: size of a piece, number of pieces, their sums. */
+    byte[] encodePieces() {
+        ByteBuffer table = ByteBuffer.allocate(8 + 4 * pieces).putInt(PIECE).putInt(pieces);
+        for (int i = 0; i < pieces; i++) {
+            table.putInt(pieceSums[i]);
+        }
+        return table.array();
+    }
+
+    /** To be called once: it ends the digest. */
+    Sha256 objectDigest() {
+        return Sha256.endOf(object);
+    }
+
+    /** To be called once: it ends the digest. */
+    Sha256 dataSetDigest() {
+        return Sha256.endOf(dataSet);
+    }
+}

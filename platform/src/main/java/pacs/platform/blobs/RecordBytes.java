@@ -1,0 +1,80 @@
+package pacs.platform.blobs;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import pacs.platform.blobs.VolumeLayout.Place;
+
+/** One record in a file: its head, and what can be checked from there. */
+record RecordBytes(BlobBytes blob, long position, RecordHead head) {
+
+    /** Empty when no head of this blob lies at the position, or the file ends before the record does. */
+    static Optional<RecordBytes> at(BlobBytes blob, Place place, long position) throws IOException {
+        if (blob.length() - position < RecordHead.LENGTH) {
+            return Optional.empty();
+        }
+        long room = blob.length() - position - RecordHead.LENGTH;
+        return RecordHead.decode(blob.read(position, RecordHead.LENGTH))
+                .filter(head -> head.place().equals(place))
+                .filter(head -> head.objectLength() <= room && head.trailerLength() <= room - head.objectLength())
+                .map(head -> new RecordBytes(blob, position, head));
+    }
+
+    long objectPosition() {
+        return position + RecordHead.LENGTH;
+    }
+
+    long trailerPosition() {
+        return objectPosition() + head.objectLength();
+    }
+
+    long end() {
+        return position + head.recordLength();
+    }
+
+    List<TrailerSection> sections() throws IOException {
+        return TrailerSection.read(blob, trailerPosition(), head.trailerLength());
+    }
+
+    /** The checked bytes of the first section of a kind. */
+    byte[] section(List<TrailerSection> sections, int kind) throws IOException {
+        for (TrailerSection section : sections) {
+            if (section.kind() == kind) {
+                return section(section);
+            }
+        }
+        throw blob.damaged(trailerPosition(), "the trailer lacks a section");
+    }
+
+    byte[] section(TrailerSection section) throws IOException {
+        byte[] bytes = blob.read(trailerPosition() + section.offset(), section.length());
+        if (!section.holds(bytes)) {
+            throw blob.damaged(trailerPosition() + section.offset(), "a section of the trailer fails its check");
+        }
+        return bytes;
+    }
+
+    /**
+     * Reads all of the record and says who it is.
+     *
+     * @throws PieceCheckException when object or trailer are not what the head speaks of
+     */
+    Trailer verify() throws IOException {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[ObjectSums.PIECE];
+        for (long at = objectPosition(); at < trailerPosition(); at += buffer.length) {
+            int count = (int) Math.min(buffer.length, trailerPosition() - at);
+            blob.read(at, buffer, count);
+            digest.update(buffer, 0, count);
+        }
+        if (!Sha256.endOf(digest).equals(head.objectDigest())) {
+            throw blob.damaged(objectPosition(), "the object is not the one that was written");
+        }
+        List<TrailerSection> sections = sections();
+        for (TrailerSection section : sections) {
+            section(section);
+        }
+        return Trailer.decode(section(sections, TrailerSection.IDENTITY));
+    }
+}

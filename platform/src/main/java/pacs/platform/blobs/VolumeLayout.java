@@ -1,0 +1,67 @@
+package pacs.platform.blobs;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import pacs.platform.tenancy.InstitutionId;
+
+/**
+ * Where the files of a volume lie:
+ *
+ * <pre>
+ * volume                        the volume's UUID
+ * lock                          locked while a process writes here
+ * 7/open/&lt;blob&gt;.blob            blobs of institution 7 that still take records
+ * 7/3f/&lt;blob&gt;.blob              sealed ones, by the first two digits of their id
+ * 7/aside/&lt;blob&gt;.blob           those whose disk failed or lied: readable, never written to again
+ * </pre>
+ */
+record VolumeLayout(Path root) {
+
+    private static final String OPEN = "open";
+    private static final String SUFFIX = ".blob";
+
+    /** A blob's place on the volume; the institution is part of it, so that another one's blob is not there. */
+    record Place(InstitutionId institution, BlobId blob) {}
+
+    Path open(Place place) {
+        return file(place, OPEN);
+    }
+
+    Path sealed(Place place) {
+        return file(place, place.blob().toString().substring(0, 2));
+    }
+
+    Path aside(Place place) {
+        return file(place, "aside");
+    }
+
+    /** The blobs that were open when the volume was last left. */
+    List<Place> openBlobs() throws IOException {
+        List<Place> places = new ArrayList<>();
+        try (DirectoryStream<Path> institutions =
+                Files.newDirectoryStream(root, folder -> Files.isDirectory(folder.resolve(OPEN)))) {
+            for (Path institution : institutions) {
+                InstitutionId id = new InstitutionId(Integer.parseInt(nameOf(institution)));
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(institution.resolve(OPEN), "*" + SUFFIX)) {
+                    for (Path file : files) {
+                        String name = nameOf(file);
+                        places.add(new Place(id, BlobId.parse(name.substring(0, name.length() - SUFFIX.length()))));
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    private Path file(Place place, String folder) {
+        return root.resolve(place.institution().toString()).resolve(folder).resolve(place.blob() + SUFFIX);
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}
