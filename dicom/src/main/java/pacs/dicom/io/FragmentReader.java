@@ -42,7 +42,7 @@ final class FragmentReader {
     private ElementHeader next(int tag) throws IOException {
         long start = source.offset();
         ElementHeader header = ElementHeader.read(source, encoding, tag);
-        spending.element(start, tag);
+        spending.fragment(start, tag);
         boolean expected = header.tag() == ElementHeader.SEQUENCE_END
                 || (header.tag() == ElementHeader.ITEM && header.length() <= Integer.MAX_VALUE);
         if (!expected) {

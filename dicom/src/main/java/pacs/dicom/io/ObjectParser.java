@@ -17,9 +17,10 @@ import pacs.dicom.io.Level.OpenSequence;
 
 /**
  * Reads one object in one pass. Values of the header come into memory; pixel data and other big binary values are passed
- * over and their places kept. Never recursive, and never dearer than its {@link Budget}. Not for several threads.
+ * over and their places kept. Never recursive, and never dearer than its {@link Budget}. Not for several threads. To be
+ * closed when the object it read is no longer held: its {@link HeaderMemory} counts until then.
  */
-public final class ObjectParser {
+public final class ObjectParser implements AutoCloseable {
 
     private static final int LARGEST_INLINE_BINARY = 64 * 1024;
     private static final int PIXEL_DATA = 0x7FE00010;
@@ -109,6 +110,12 @@ public final class ObjectParser {
         long length = raw.offset();
         return new ParsedObject(
                 head.fileMeta(), dataSet, head.transferSyntax(), pixels, head.dataSetOffset(), length, warnings.list());
+    }
+
+    /** Gives back the memory shared with others; the input stays open. */
+    @Override
+    public void close() {
+        spending.end();
     }
 
     private boolean atRoot() {

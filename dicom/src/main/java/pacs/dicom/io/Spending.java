@@ -1,17 +1,40 @@
 package pacs.dicom.io;
 
+import java.io.IOException;
+
 /** What reading an object has cost so far, held against its budget. */
 final class Spending {
+
+    /** An estimate of what an element costs beside its bytes: two records, an array's head, its place in lists. */
+    private static final long ELEMENT_ON_HEAP = 96;
+
+    /** Offset, length and mark of a fragment. */
+    private static final long FRAGMENT_ON_HEAP = 16;
+
+    /** Memory is taken from the shared one in steps, so that many readers seldom meet at its counter. */
+    private static final long STEP = 64 * 1024;
 
     private final Budget budget;
     private int elements;
     private long bytes;
+    private long onHeap;
+    private long taken;
 
     Spending(Budget budget) {
         this.budget = budget;
     }
 
-    void element(long offset, int tag) throws DicomFormatException {
+    void element(long offset, int tag) throws IOException {
+        count(offset, tag);
+        heap(ELEMENT_ON_HEAP, offset, tag);
+    }
+
+    void fragment(long offset, int tag) throws IOException {
+        count(offset, tag);
+        heap(FRAGMENT_ON_HEAP, offset, tag);
+    }
+
+    private void count(long offset, int tag) throws DicomFormatException {
         if (++elements > budget.elements()) {
             throw new DicomFormatException("More than " + budget.elements() + " elements and items", offset, tag);
         }
@@ -24,11 +47,30 @@ final class Spending {
         }
     }
 
-    void value(long length, long offset, int tag) throws DicomFormatException {
+    void value(long length, long offset, int tag) throws IOException {
         bytes += length;
         if (bytes > budget.headerBytes()) {
             throw new DicomFormatException(
                     "The header's values are longer than " + budget.headerBytes() + " bytes", offset, tag);
+        }
+        heap(length, offset, tag);
+    }
+
+    /** Gives the shared memory back, once the object is no longer held. */
+    void end() {
+        budget.memory().give(taken);
+        taken = 0;
+    }
+
+    private void heap(long more, long offset, int tag) throws IOException {
+        onHeap += more;
+        if (!budget.memory().couldEverHold(onHeap)) {
+            throw new DicomFormatException("The header needs more memory than there is for headers", offset, tag);
+        }
+        while (taken < onHeap) {
+            long step = Math.max(STEP, onHeap - taken);
+            budget.memory().take(step);
+            taken += step;
         }
     }
 }

@@ -131,7 +131,7 @@ class ObjectParserTest {
     @Test
     void more_elements_than_the_budget_has_are_refused() {
         byte[] element = {9, 0, 0, 0, 'L', 'O', 0, 0};
-        Budget budget = new Budget(64, 1000, 1 << 20, 1 << 20, 200);
+        Budget budget = new Budget(64, 1000, 1 << 20, 1 << 20, 200, HeaderMemory.UNLIMITED);
 
         assertThatThrownBy(() -> ObjectParser.ofDataSet(repeated(element, 5000), EXPLICIT, 0, budget)
                         .readAll())
@@ -153,6 +153,32 @@ class ObjectParserTest {
                         parse(bomb.toByteArray(), TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN, Budget.DEFAULT))
                 .isInstanceOf(DicomFormatException.class)
                 .hasMessageContaining("inflates beyond its budget");
+    }
+
+    @Test
+    void headers_read_at_the_same_time_share_their_memory() throws IOException {
+        HeaderMemory memory = new HeaderMemory(1 << 20);
+        byte[] object = explicit(
+                DataSet.builder().set(0x00091001, Vr.UT, new byte[600_000]).build());
+        Budget budget = Budget.DEFAULT.within(memory);
+
+        try (ObjectParser first = ObjectParser.ofDataSet(new ByteArrayInputStream(object), EXPLICIT, 0, budget);
+                ObjectParser second = ObjectParser.ofDataSet(new ByteArrayInputStream(object), EXPLICIT, 0, budget)) {
+            first.readAll();
+            assertThatThrownBy(second::readAll).isInstanceOf(HeaderMemory.Exhausted.class);
+        }
+
+        assertThat(memory.used()).isZero();
+        assertThat(parse(object, EXPLICIT, budget).dataSet().size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_header_larger_than_all_the_memory_is_refused_for_good() throws IOException {
+        byte[] object = explicit(
+                DataSet.builder().set(0x00091001, Vr.UT, new byte[600_000]).build());
+
+        assertThatThrownBy(() -> parse(object, EXPLICIT, Budget.DEFAULT.within(new HeaderMemory(100_000))))
+                .isInstanceOf(DicomFormatException.class);
     }
 
     private static byte[] explicit(DataSet dataSet) throws IOException {
