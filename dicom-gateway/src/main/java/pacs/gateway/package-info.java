@@ -1,0 +1,5 @@
+/** The machine in the hospital between the modalities and the centre. */
+@NullMarked
+package pacs.gateway;
+
+import org.jspecify.annotations.NullMarked;

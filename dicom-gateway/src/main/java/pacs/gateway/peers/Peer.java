@@ -1,0 +1,28 @@
+package pacs.gateway.peers;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import pacs.dicom.core.AeTitle;
+
+/**
+ * A DICOM application that may call this gateway.
+ *
+ * @param address a literal address or a host name, the only one it may call from; empty for any
+ */
+public record Peer(AeTitle title, Optional<String> address) {
+
+    /** Whether a call from there may be this peer's. A name that cannot be resolved is nobody's. */
+    boolean mayCallFrom(InetAddress from) {
+        return address.map(name -> isAddressOf(name, from)).orElse(true);
+    }
+
+    private static boolean isAddressOf(String name, InetAddress from) {
+        try {
+            return Arrays.asList(InetAddress.getAllByName(name)).contains(from);
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

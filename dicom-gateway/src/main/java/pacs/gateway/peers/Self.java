@@ -1,0 +1,50 @@
+package pacs.gateway.peers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pacs.dicom.core.AeTitle;
+import pacs.platform.tenancy.InstitutionId;
+
+/**
+ * What the centre says of this gateway.
+ *
+ * @param institution owns everything this gateway receives
+ * @param peers who may call it
+ */
+public record Self(AeTitle aeTitle, InstitutionId institution, List<Peer> peers) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public Self {
+        peers = List.copyOf(peers);
+    }
+
+    /** @throws IOException when this is not an answer of {@code GET /gateway/self} */
+    static Self parse(String json) throws IOException {
+        try {
+            JsonNode node = JSON.readTree(json);
+            List<Peer> peers = new ArrayList<>();
+            for (JsonNode peer : node.path("peers")) {
+                Optional<String> address =
+                        Optional.ofNullable(peer.path("address").textValue());
+                peers.add(new Peer(new AeTitle(peer.path("title").asText()), address));
+            }
+            return new Self(new AeTitle(node.path("aeTitle").asText()), institution(node.path("institution")), peers);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IOException("The centre's word about this gateway cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static InstitutionId institution(JsonNode node) {
+        JsonNode id = node.isObject() ? node.path("id") : node;
+        if (!id.isInt()) {
+            throw new IllegalArgumentException("it names no institution");
+        }
+        return new InstitutionId(id.intValue());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.gateway.forward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.gateway;
+
+import org.jspecify.annotations.NullMarked;

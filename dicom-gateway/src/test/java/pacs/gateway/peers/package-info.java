@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.gateway.peers;
+
+import org.jspecify.annotations.NullMarked;

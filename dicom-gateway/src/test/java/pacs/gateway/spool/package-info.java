@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.gateway.spool;
+
+import org.jspecify.annotations.NullMarked;

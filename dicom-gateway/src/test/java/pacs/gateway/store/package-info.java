@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.gateway.store;
+
+import org.jspecify.annotations.NullMarked;
