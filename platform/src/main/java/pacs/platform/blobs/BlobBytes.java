@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 
 /** A blob's bytes for one reader. It has a channel of its own, since an interrupted reader closes the channel it is in. */
 final class BlobBytes implements Closeable {
@@ -43,6 +44,18 @@ final class BlobBytes implements Closeable {
                 throw damaged(position, "the file ends before byte " + (position + length));
             }
         }
+    }
+
+    /** SHA-256 of the bytes from one position to another, which are read piece by piece. */
+    Sha256 digest(long from, long to) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[ObjectSums.PIECE];
+        for (long at = from; at < to; at += buffer.length) {
+            int count = (int) Math.min(buffer.length, to - at);
+            read(at, buffer, count);
+            digest.update(buffer, 0, count);
+        }
+        return Sha256.endOf(digest);
     }
 
     PieceCheckException damaged(long position, String what) {

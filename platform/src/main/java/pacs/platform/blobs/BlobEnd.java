@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.UUID;
 import java.util.zip.CRC32C;
+import pacs.platform.blobs.VolumeLayout.Place;
 
 /**
  * What closes a sealed blob, so that one read of its end lists all it holds. The index has for each record its position (8),
@@ -23,7 +25,9 @@ import java.util.zip.CRC32C;
  */
 final class BlobEnd {
 
-    private static final int FOOTER = 80;
+    static final int FOOTER = 80;
+
+    private static final int SUM_AT = 76;
     private static final byte[] MAGIC = "PACSBLB1".getBytes(StandardCharsets.US_ASCII);
 
     private final OpenBlob blob;
@@ -43,6 +47,30 @@ final class BlobEnd {
         end.index();
         end.footer();
         return end.written;
+    }
+
+    /**
+     * Where the index of a sealed blob begins. It has been checked and ends where the footer begins.
+     *
+     * @throws PieceCheckException when no footer of this blob closes the file, or the index is not the one it speaks of
+     */
+    static long indexPosition(BlobBytes blob, Place place) throws IOException {
+        long at = blob.length() - FOOTER;
+        ByteBuffer footer = ByteBuffer.wrap(blob.read(at, FOOTER));
+        long position = footer.getLong(32);
+        boolean known = footer.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
+                && footer.getInt(SUM_AT) == sum(footer.array())
+                && footer.getInt(8) == place.institution().value()
+                && new UUID(footer.getLong(16), footer.getLong(24))
+                        .equals(place.blob().value());
+        if (!known || position < 0 || position > at) {
+            throw blob.damaged(at, "the footer fails its check");
+        }
+        if (!footer.slice(40, Sha256.LENGTH)
+                .equals(ByteBuffer.wrap(blob.digest(position, at).bytes()))) {
+            throw blob.damaged(position, "the index fails its check");
+        }
+        return position;
     }
 
     private void index() throws IOException {
@@ -68,9 +96,13 @@ final class BlobEnd {
                 .putLong(blob.end())
                 .put(Sha256.endOf(digest).bytes())
                 .putInt(0);
+        put(footer.putInt(sum(footer.array())).array());
+    }
+
+    private static int sum(byte[] footer) {
         CRC32C sum = new CRC32C();
-        sum.update(footer.array(), 0, footer.position());
-        put(footer.putInt((int) sum.getValue()).array());
+        sum.update(footer, 0, SUM_AT);
+        return (int) sum.getValue();
     }
 
     private void put(byte[] bytes) throws IOException {

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.VolumeLayout.Place;
 import pacs.platform.tenancy.InstitutionId;
@@ -104,6 +107,25 @@ public final class BlobVolume implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
+        }
+    }
+
+    /** The names of the blobs that are sealed by now. */
+    public Map<InstitutionId, Set<BlobId>> sealedBlobs() throws IOException {
+        return disk.layout().sealedBlobs().stream()
+                .collect(Collectors.groupingBy(
+                        Place::institution, Collectors.mapping(Place::blob, Collectors.toUnmodifiableSet())));
+    }
+
+    /**
+     * Everything a sealed blob holds, in its order, without reading the objects.
+     *
+     * @throws PieceCheckException when the blob's index is damaged; its records may still be whole
+     */
+    public List<RecoveredRecord> records(InstitutionId institution, BlobId blob) throws IOException {
+        Place place = new Place(institution, blob);
+        try (BlobBytes bytes = disk.read(place)) {
+            return BlobContents.read(bytes, place);
         }
     }
 

@@ -1,7 +1,6 @@
 package pacs.platform.blobs;
 
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import pacs.platform.blobs.VolumeLayout.Place;
@@ -61,14 +60,7 @@ record RecordBytes(BlobBytes blob, long position, RecordHead head) {
      * @throws PieceCheckException when object or trailer are not what the head speaks of
      */
     Trailer verify() throws IOException {
-        MessageDigest digest = Sha256.digest();
-        byte[] buffer = new byte[ObjectSums.PIECE];
-        for (long at = objectPosition(); at < trailerPosition(); at += buffer.length) {
-            int count = (int) Math.min(buffer.length, trailerPosition() - at);
-            blob.read(at, buffer, count);
-            digest.update(buffer, 0, count);
-        }
-        if (!Sha256.endOf(digest).equals(head.objectDigest())) {
+        if (!blob.digest(objectPosition(), trailerPosition()).equals(head.objectDigest())) {
             throw blob.damaged(objectPosition(), "the object is not the one that was written");
         }
         List<TrailerSection> sections = sections();

@@ -41,20 +41,39 @@ record VolumeLayout(Path root) {
 
     /** The blobs that were open when the volume was last left. */
     List<Place> openBlobs() throws IOException {
+        return blobsIn(OPEN);
+    }
+
+    /** The blobs that will not change any more. */
+    List<Place> sealedBlobs() throws IOException {
+        return blobsIn("[0-9a-f][0-9a-f]");
+    }
+
+    /** @param folders a glob for their names below those of the institutions */
+    private List<Place> blobsIn(String folders) throws IOException {
         List<Place> places = new ArrayList<>();
-        try (DirectoryStream<Path> institutions =
-                Files.newDirectoryStream(root, folder -> Files.isDirectory(folder.resolve(OPEN)))) {
+        try (DirectoryStream<Path> institutions = Files.newDirectoryStream(root, Files::isDirectory)) {
             for (Path institution : institutions) {
                 InstitutionId id = new InstitutionId(Integer.parseInt(nameOf(institution)));
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(institution.resolve(OPEN), "*" + SUFFIX)) {
-                    for (Path file : files) {
-                        String name = nameOf(file);
-                        places.add(new Place(id, BlobId.parse(name.substring(0, name.length() - SUFFIX.length()))));
+                try (DirectoryStream<Path> found = Files.newDirectoryStream(institution, folders)) {
+                    for (Path folder : found) {
+                        blobsOf(folder).forEach(blob -> places.add(new Place(id, blob)));
                     }
                 }
             }
         }
         return places;
+    }
+
+    private static List<BlobId> blobsOf(Path folder) throws IOException {
+        List<BlobId> blobs = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path file : files) {
+                String name = nameOf(file);
+                blobs.add(BlobId.parse(name.substring(0, name.length() - SUFFIX.length())));
+            }
+        }
+        return blobs;
     }
 
     private Path file(Place place, String folder) {
