@@ -1,4 +1,5 @@
 import { type DataSet, number, text } from './dataSet';
+import { kindOfModality } from './kind';
 import { ask } from './request';
 import { dataSets } from './studies';
 import { Tag } from './tags';
@@ -14,14 +15,14 @@ export interface Series {
   readonly instanceCount: number;
 }
 
-/** The series of a study in the order of their numbers; those without one come last. */
+/** The series of a study: those with pictures first, each part in the order of its numbers, those without one last. */
 export async function findSeries(study: StudyUid, signal: AbortSignal): Promise<readonly Series[]> {
   const response = await ask(
     `/dicom-web/studies/${study}/series?includefield=SeriesDescription,BodyPartExamined`,
     'application/dicom+json',
     signal,
   );
-  return (await dataSets(response)).map(toSeries).sort(byNumber);
+  return (await dataSets(response)).map(toSeries).sort(byUse);
 }
 
 export function toSeries(dataSet: DataSet): Series {
@@ -35,8 +36,17 @@ export function toSeries(dataSet: DataSet): Series {
   };
 }
 
-export function byNumber(a: Series, b: Series): number {
-  return (a.number ?? Infinity) - (b.number ?? Infinity) || a.uid.localeCompare(b.uid) || 0;
+export function byUse(a: Series, b: Series): number {
+  return Number(isPictured(b)) - Number(isPictured(a)) || numberOf(a) - numberOf(b) || a.uid.localeCompare(b.uid);
+}
+
+function numberOf({ number: sent }: Series): number {
+  return sent ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Whether the modality says that the series has pictures. */
+export function isPictured({ modality }: Series): boolean {
+  return kindOfModality(modality) === 'image';
 }
 
 /** The headers of all objects of a series, by one request. */

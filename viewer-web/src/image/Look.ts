@@ -1,6 +1,6 @@
-import { Enums, type Types } from '@cornerstonejs/core';
+import { Enums, type StackViewport } from '@cornerstonejs/core';
 import { type Frame, isMonochrome, isWhiteLow, sentWindow } from './frames';
-import { toNative } from './geometry';
+import { showNative } from './geometry';
 import { type Range, toRange, toWindow, type Window, type WindowFunction } from './window';
 
 const { InterpolationType, VOILUTFunctionType } = Enums;
@@ -20,7 +20,7 @@ export class Look {
 
   /** @param fitting the window for objects that bring none */
   constructor(
-    private readonly viewport: Types.IStackViewport,
+    private readonly viewport: StackViewport,
     private readonly fitting: Window | undefined,
   ) {}
 
@@ -79,29 +79,32 @@ export class Look {
   }
 
   zoomBy(factor: number): void {
-    this.interpolate(true);
+    this.leaveNative();
     this.viewport.setZoom(this.viewport.getZoom() * factor);
     this.viewport.render();
   }
 
   fit(): void {
-    this.interpolate(true);
+    this.leaveNative();
     this.viewport.resetCamera({ resetPan: true, resetZoom: true, resetToCenter: true });
     this.viewport.render();
   }
 
   /** One pixel of the image on one of the screen, its value untouched by interpolation. */
   toNative(): void {
-    toNative(this.viewport);
-    this.interpolate(false);
+    this.native = true;
+    showNative(this.viewport);
+    this.viewport.setProperties({ interpolationType: InterpolationType.NEAREST });
     this.viewport.render();
   }
 
-  interpolate(between: boolean): void {
-    this.native = !between;
-    this.viewport.setProperties({
-      interpolationType: between ? InterpolationType.LINEAR : InterpolationType.NEAREST,
-    });
+  /** Pixels in the patient's proportions again, and soft between them. */
+  leaveNative(): void {
+    if (!this.native) return;
+    this.native = false;
+    this.viewport.setCamera({ aspectRatio: [1, 1] });
+    this.viewport.setProperties({ interpolationType: InterpolationType.LINEAR });
+    this.viewport.render();
   }
 
   reset(frame: Frame): void {

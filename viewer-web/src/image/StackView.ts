@@ -2,7 +2,7 @@ import { Enums, eventTarget, type StackViewport, type Types } from '@cornerstone
 import { Cine } from './Cine';
 import { engine } from './engine';
 import { type Frame, framesPerSecond } from './frames';
-import { placement } from './geometry';
+import { placement, zoomOf } from './geometry';
 import { announce, frameProblem } from './loading';
 import { Look } from './Look';
 import { affordable, Prefetch } from './prefetch';
@@ -47,7 +47,7 @@ export class StackView {
   };
 
   /** Shows a stack from its first frame on. */
-  async show(frames: readonly Frame[], viewports: number): Promise<void> {
+  async show(frames: readonly Frame[]): Promise<void> {
     this.cine.stop();
     this.prefetch?.stop();
     this.frames = frames;
@@ -60,7 +60,7 @@ export class StackView {
     this.look = new Look(this.viewport, fitting);
     await this.viewport.setStack(frames.map(({ imageId }) => imageId));
     const { rows = 512, columns = 512 } = (this.viewport.getCornerstoneImage() as Types.IImage | undefined) ?? {};
-    this.prefetch = new Prefetch(frames, affordable(rows, columns, viewports));
+    this.prefetch = new Prefetch(frames, affordable(rows, columns));
     this.prefetch.around(this.now.target);
   }
 
@@ -139,17 +139,15 @@ export class StackView {
     const { frame } = this.now;
     const placed = frame && placement(this.viewport);
     if (!placed) return;
-    if (this.look.native && Math.abs(placed.zoom - 1) > NATIVE_TOLERANCE) {
-      this.look.interpolate(true);
-      this.viewport.render();
-    }
+    const zoom = zoomOf(placed, devicePixelRatio);
+    if (this.look.native && Math.abs(zoom - 1) > NATIVE_TOLERANCE) this.look.leaveNative();
     this.say({
       window: this.look.shown(frame),
       inverted: this.look.inverted,
       native: this.look.native,
-      zoom: placed.zoom,
+      zoom,
       edges: edgesOf(frame, placed),
-      pixelsPerMillimetre: scaleOf(frame, placed.zoom, devicePixelRatio),
+      pixelsPerMillimetre: scaleOf(frame, placed),
     });
   };
 

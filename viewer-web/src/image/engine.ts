@@ -5,7 +5,7 @@ import { authorization } from '../dicomweb/request';
 import { endSession } from '../session/session';
 
 /** Decoded pictures kept in memory, in bytes: a large CT and its priors, and room for the browser on a small machine. */
-export const CACHE_BYTES = 768 * 1024 * 1024;
+export const CACHE_BYTES = 1024 * 1024 * 1024;
 
 let started: RenderingEngine | undefined;
 

@@ -32,8 +32,12 @@ export function framesOf(seriesPath: string, objects: readonly DataSet[]): reado
 
 /** By Instance Number; where that is missing or the same, by the place along the patient, then by UID. */
 function byInstance(a: DataSet, b: DataSet): number {
-  const numbered = (number(a, Tag.InstanceNumber) ?? Infinity) - (number(b, Tag.InstanceNumber) ?? Infinity);
-  return numbered || along(a) - along(b) || text(a, Tag.SOPInstanceUID).localeCompare(text(b, Tag.SOPInstanceUID));
+  const instance = (dataSet: DataSet): number => number(dataSet, Tag.InstanceNumber) ?? Number.MAX_SAFE_INTEGER;
+  return (
+    instance(a) - instance(b) ||
+    along(a) - along(b) ||
+    text(a, Tag.SOPInstanceUID).localeCompare(text(b, Tag.SOPInstanceUID))
+  );
 }
 
 /** How far the plane lies along its own normal, in millimetres. */
@@ -61,10 +65,11 @@ export function patientOrientation(frame: Frame): readonly string[] {
   return texts(frame.dataSet, Tag.PatientOrientation);
 }
 
-/** Millimetres between the rows; undefined when no attribute tells, and nothing may be measured. */
-export function rowSpacing(frame: Frame): number | undefined {
-  const sent = numbers(inGroups(frame, Tag.PixelMeasuresSequence), Tag.PixelSpacing)[0];
-  return sent ?? numbers(frame.dataSet, Tag.ImagerPixelSpacing)[0];
+/** Millimetres between rows and between columns; undefined when no attribute tells, and nothing may be measured. */
+export function pixelSpacing(frame: Frame): readonly [number, number] | undefined {
+  const sent = numbers(inGroups(frame, Tag.PixelMeasuresSequence), Tag.PixelSpacing);
+  const [row, column] = sent.length === 2 ? sent : numbers(frame.dataSet, Tag.ImagerPixelSpacing);
+  return row && column ? [row, column] : undefined;
 }
 
 export function sliceThickness(frame: Frame): number | undefined {

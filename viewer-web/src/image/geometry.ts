@@ -1,43 +1,41 @@
-import type { Types } from '@cornerstonejs/core';
+import type { StackViewport, Types } from '@cornerstonejs/core';
 import type { ImageDirection } from './orientation';
 
-type Viewport = Types.IStackViewport;
-
-/** Where the pixels of the shown image lie on the screen. */
+/** Where the pixels of the shown image lie on the screen: how many of the image's a step of one CSS pixel crosses. */
 export interface Placement {
-  /** Device pixels on the screen for one row of the image. */
-  readonly zoom: number;
-  /** What lies to the right and below on the screen, as directions in the image. */
   readonly right: ImageDirection;
   readonly down: ImageDirection;
 }
 
-export function placement(viewport: Viewport): Placement | undefined {
+const FAR = 100;
+
+export function placement(viewport: StackViewport): Placement | undefined {
   const image = viewport.getImageData() as Types.IImageData | undefined;
   if (!image) return undefined;
   const { direction, spacing } = image;
-  const inImage = (from: Types.Point2, to: Types.Point2): ImageDirection => {
-    const a = viewport.canvasToWorld(from);
-    const b = viewport.canvasToWorld(to);
-    const along = (axis: 0 | 3): number =>
-      [0, 1, 2].reduce((sum, i) => sum + ((b[i] ?? 0) - (a[i] ?? 0)) * (direction[axis + i] ?? 0), 0);
-    return unit([along(0), along(3)]);
+  const { clientWidth, clientHeight } = viewport.element;
+  const centre: Types.Point2 = [clientWidth / 2, clientHeight / 2];
+  const from = viewport.canvasToWorld(centre);
+  const step = (x: number, y: number): ImageDirection => {
+    const to = viewport.canvasToWorld([centre[0] + x * FAR, centre[1] + y * FAR]);
+    const along = (axis: number): number =>
+      [0, 1, 2].reduce((sum, i) => sum + ((to[i] ?? 0) - (from[i] ?? 0)) * (direction[axis + i] ?? 0), 0) / FAR;
+    return [along(0) / spacing[0], along(3) / spacing[1]];
   };
-  const centre: Types.Point2 = [viewport.element.clientWidth / 2, viewport.element.clientHeight / 2];
-  const below: Types.Point2 = [centre[0], centre[1] + 100];
-  const a = viewport.canvasToWorld(centre);
-  const b = viewport.canvasToWorld(below);
-  const millimetres = Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]);
-  return {
-    zoom: ((100 * devicePixelRatio) / millimetres) * spacing[1],
-    right: inImage(centre, [centre[0] + 100, centre[1]]),
-    down: inImage(centre, below),
-  };
+  return { right: step(1, 0), down: step(0, 1) };
 }
 
-function unit([x, y]: readonly [number, number]): ImageDirection {
-  const length = Math.hypot(x, y) || 1;
-  return [x / length, y / length];
+/** Device pixels for one pixel of the image, measured down the screen. */
+export function zoomOf({ down }: Placement, pixelRatio: number): number {
+  return 1 / (Math.hypot(...down) * pixelRatio);
+}
+
+/** CSS pixels for one millimetre, measured across the screen. */
+export function pixelsPerMillimetre(
+  { right }: Placement,
+  [rowSpacing, columnSpacing]: readonly [number, number],
+): number {
+  return 1 / Math.hypot(right[0] * columnSpacing, right[1] * rowSpacing);
 }
 
 /**
@@ -49,26 +47,30 @@ export function alignment(screenPixels: number, imagePixels: number): number {
   return (screenPixels - imagePixels) % 2 === 0 ? 0 : 0.5;
 }
 
-/** One pixel of the image on exactly one pixel of the screen, the image's centre in the middle. */
-export function toNative(viewport: Viewport): void {
+/**
+ * One pixel of the image on exactly one pixel of the screen, the image's centre in the middle. Pixels that are not square
+ * in the patient become square on the screen.
+ */
+export function showNative(viewport: StackViewport): void {
   const image = viewport.getImageData() as Types.IImageData | undefined;
-  if (!image) return;
-  const [columns, rows] = image.dimensions;
-  const { width, height } = viewport.canvas;
   const { viewPlaneNormal, position, focalPoint } = viewport.getCamera();
-  if (!viewPlaneNormal || !position || !focalPoint) return;
-  const i = (columns - 1) / 2 + alignment(width, columns);
-  const j = (rows - 1) / 2 + alignment(height, rows);
-  const centre = [0, 1, 2].map(
-    (axis) =>
-      (image.origin[axis] ?? 0) +
-      i * image.spacing[0] * (image.direction[axis] ?? 0) +
-      j * image.spacing[1] * (image.direction[3 + axis] ?? 0),
-  ) as unknown as Types.Point3;
-  const distance = Math.hypot(...[0, 1, 2].map((axis) => (position[axis] ?? 0) - (focalPoint[axis] ?? 0)));
+  const placed = placement(viewport);
+  if (!image || !placed || !viewPlaneNormal || !position || !focalPoint) return;
+  const { dimensions, direction, origin } = image;
+  const [columnSpacing, rowSpacing] = image.spacing;
+  const { width, height } = viewport.canvas;
+  const turned = Math.abs(placed.right[0]) < Math.abs(placed.right[1]);
+  const i = (dimensions[0] - 1) / 2 + alignment(turned ? height : width, dimensions[0]);
+  const j = (dimensions[1] - 1) / 2 + alignment(turned ? width : height, dimensions[1]);
+  const axes = [0, 1, 2] as const;
+  const at = (axis: 0 | 1 | 2): number =>
+    origin[axis] + i * columnSpacing * direction[axis] + j * rowSpacing * (direction[3 + axis] ?? 0);
+  const distance = Math.hypot(...axes.map((axis) => position[axis] - focalPoint[axis]));
+  const back = (axis: 0 | 1 | 2): number => at(axis) + distance * viewPlaneNormal[axis];
   viewport.setCamera({
-    focalPoint: centre,
-    position: centre.map((value, axis) => value + distance * (viewPlaneNormal[axis] ?? 0)) as Types.Point3,
-    parallelScale: (height * image.spacing[1]) / 2,
+    focalPoint: [at(0), at(1), at(2)],
+    position: [back(0), back(1), back(2)],
+    parallelScale: (height * Math.max(columnSpacing, rowSpacing)) / 2,
+    aspectRatio: turned ? [columnSpacing, rowSpacing] : [rowSpacing, columnSpacing],
   });
 }

@@ -14,10 +14,12 @@ export function nearestFirst(current: number, count: number): number[] {
   return order;
 }
 
-/** How many frames may lie ready without pushing the shown ones out of the cache. */
-export function affordable(rows: number, columns: number, viewports: number): number {
-  const decoded = rows * columns * 4;
-  return Math.floor(CACHE_BYTES / 2 / Math.max(decoded, 1) / Math.max(viewports, 1));
+const VIEWPORTS = 4;
+const BYTES_PER_PIXEL = 4;
+
+/** How many frames a viewport may have ready, so that four of them do not push each other's out of the cache. */
+export function affordable(rows: number, columns: number): number {
+  return Math.floor(CACHE_BYTES / VIEWPORTS / (rows * columns * BYTES_PER_PIXEL));
 }
 
 /** Fetches the frames around the shown one while nobody waits, nearest first; a new place changes the order at once. */

@@ -1,8 +1,7 @@
 import type { Window } from './window';
 
-/** A window by name; `file` is what the object brings, or what fits its values when it brings none. */
-export type PresetName =
-  'file' | 'mediastinum' | 'lung' | 'abdomen' | 'bone' | 'brain' | 'wide' | 'narrow' | 'bright' | 'dark';
+/** A window by name. */
+export type PresetName = 'mediastinum' | 'lung' | 'abdomen' | 'bone' | 'brain' | 'wide' | 'narrow' | 'bright' | 'dark';
 
 export interface Preset {
   readonly name: PresetName;
@@ -25,14 +24,13 @@ const ct: readonly Preset[] = [
 
 /** Values of the other modalities have no common unit: their presets vary what the object brings. */
 const relative: readonly Preset[] = [
-  { name: 'file', of: (sent) => sent },
   { name: 'wide', of: (sent) => ({ ...sent, width: sent.width * 1.5 }) },
   { name: 'narrow', of: (sent) => ({ ...sent, width: sent.width * 0.6 }) },
   { name: 'bright', of: (sent) => ({ ...sent, center: sent.center - sent.width * 0.2 }) },
   { name: 'dark', of: (sent) => ({ ...sent, center: sent.center + sent.width * 0.2 }) },
 ];
 
-/** The presets under the keys 1 to 5. */
+/** The presets under the keys from 1 on; five at most. */
 export function presetsOf(modality: string): readonly Preset[] {
   return modality === 'CT' ? ct : relative;
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../dicomweb/problem';
-import { type Frame, patientOrientation, planeOfFrame, rowSpacing } from './frames';
-import type { Placement } from './geometry';
-import { edgeLetters } from './orientation';
+import { type Frame, patientOrientation, pixelSpacing, planeOfFrame } from './frames';
+import { type Placement, pixelsPerMillimetre } from './geometry';
+import { edgeLetters, type ImageDirection } from './orientation';
 import type { Window } from './window';
 
 /** What a viewport shows at this moment; the overlays are drawn from it and from nothing else. */
@@ -52,16 +52,15 @@ export const nothingShown: ViewState = {
 export function edgesOf(frame: Frame, { right, down }: Placement): Edges {
   const plane = planeOfFrame(frame);
   const sent = patientOrientation(frame);
-  const towards = (x: number, y: number): string => edgeLetters([x, y], plane, sent);
-  return {
-    right: towards(right[0], right[1]),
-    left: towards(-right[0], -right[1]),
-    bottom: towards(down[0], down[1]),
-    top: towards(-down[0], -down[1]),
+  const [row, column] = pixelSpacing(frame) ?? [1, 1];
+  const towards = ([i, j]: ImageDirection, sign: 1 | -1): string => {
+    const length = sign * Math.hypot(i * column, j * row);
+    return edgeLetters([(i * column) / length, (j * row) / length], plane, sent);
   };
+  return { right: towards(right, 1), left: towards(right, -1), bottom: towards(down, 1), top: towards(down, -1) };
 }
 
-export function scaleOf(frame: Frame, zoom: number, pixelRatio: number): number | undefined {
-  const spacing = rowSpacing(frame);
-  return spacing ? zoom / pixelRatio / spacing : undefined;
+export function scaleOf(frame: Frame, placed: Placement): number | undefined {
+  const spacing = pixelSpacing(frame);
+  return spacing && pixelsPerMillimetre(placed, spacing);
 }

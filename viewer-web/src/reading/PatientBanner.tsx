@@ -33,8 +33,9 @@ export function PatientBanner({ study }: { study: Study | undefined }) {
       {study && (
         <>
           <strong>{mainName(study.patientName) || text.studies.unnamed}</strong>
-          <span>{secondName(study.patientName)}</span>
-          <span>{sexAndAge(study, text)}</span>
+          {[secondName(study.patientName), sexAndAge(study, text)].filter(Boolean).map((word) => (
+            <span key={word}>{word}</span>
+          ))}
           {study.birthDate && (
             <span>
               {text.reading.born} {showDate(study.birthDate, language)}

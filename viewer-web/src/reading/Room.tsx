@@ -66,7 +66,6 @@ export function Room({ series, shelf }: Props) {
             >
               <ViewportCell
                 cell={cell}
-                viewports={count}
                 series={series.find((one) => one.uid === uid)}
                 shelf={shelf}
                 mouse={mouse}

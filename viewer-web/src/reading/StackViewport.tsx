@@ -14,17 +14,16 @@ interface Props {
   cell: number;
   series: Series;
   frames: readonly Frame[];
-  viewports: number;
   mouse: Mouse;
   onView: (cell: number, view: StackView | undefined) => void;
 }
 
 /** The pictures of a series, one at a time, with all that must be read beside them. */
-export function StackViewport({ cell, series, frames, viewports, mouse, onView }: Props) {
+export function StackViewport({ cell, series, frames, mouse, onView }: Props) {
   const text = useText();
   const outer = useRef<HTMLDivElement>(null);
   const size = useWholePixels(outer);
-  const [view, place] = useStackView(`viewport-${cell}`, frames, mouse, viewports);
+  const [view, place] = useStackView(`viewport-${cell}`, frames, mouse);
   const state = useViewState(view);
   useEffect(() => {
     onView(cell, view);

@@ -11,7 +11,6 @@ import { useContents } from './useContents';
 
 export interface CellProps {
   cell: number;
-  viewports: number;
   shelf: SeriesShelf;
   mouse: Mouse;
   onView: (cell: number, view: StackView | undefined) => void;

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { commandFor } from '../commands/keymap';
 import type { Room } from '../commands/room';
-import { kindOfModality } from '../dicomweb/kind';
-import type { Series } from '../dicomweb/series';
+import { isPictured, type Series } from '../dicomweb/series';
 import type { SeriesUid } from '../dicomweb/uid';
 import { type LeftTool, Mouse } from '../image/mouse';
 import type { StackView } from '../image/StackView';
@@ -20,10 +19,7 @@ export interface ReadingRoomState {
 
 /** What lies where in the reading room, and the commands on it. */
 export function useRoom(series: readonly Series[]): ReadingRoomState {
-  const pictures = useMemo(
-    () => series.filter(({ modality }) => kindOfModality(modality) === 'image').map(({ uid }) => uid),
-    [series],
-  );
+  const pictures = useMemo(() => series.filter(isPictured).map(({ uid }) => uid), [series]);
   const [state, change] = useState<RoomState>(() => {
     const first = pictures[0] ?? series[0]?.uid;
     return first ? place(emptyRoom, 0, first) : emptyRoom;

@@ -10,7 +10,6 @@ export function useStackView(
   id: string,
   frames: readonly Frame[],
   mouse: Mouse,
-  viewports: number,
 ): [StackView | undefined, RefCallback<HTMLDivElement>] {
   const [view, setView] = useState<StackView>();
 
@@ -30,8 +29,8 @@ export function useStackView(
   );
 
   useEffect(() => {
-    void view?.show(frames, viewports);
-  }, [view, frames, viewports]);
+    void view?.show(frames);
+  }, [view, frames]);
   return [view, place];
 }
 
