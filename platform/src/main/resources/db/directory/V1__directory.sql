@@ -63,7 +63,7 @@ create table directory.audit (
     id          bigint generated always as identity primary key,
     at          timestamptz not null default clock_timestamp(),
     institution int references directory.institution,
-    action      text not null check (action in ('signed-in', 'sign-in-refused', 'sign-in-throttled')),
+    action      text not null check (action in ('signed-in', 'sign-in-refused')),
     kind        text not null check (kind in ('person', 'client')),
     actor       text not null,
     address     text not null

@@ -1,5 +1,6 @@
 package pacs.platform.security;
 
+import java.util.Locale;
 import java.util.Set;
 import pacs.platform.tenancy.InstitutionId;
 import pacs.platform.tenancy.Role;
@@ -13,7 +14,13 @@ public class Caller {
     /** Whether a person or a program holds the token. */
     public enum Kind {
         PERSON,
-        CLIENT
+        CLIENT;
+
+        /** As tokens and the database spell it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Kind kind;

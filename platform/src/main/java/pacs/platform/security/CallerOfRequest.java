@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import pacs.platform.Refusal;
 import pacs.platform.security.Caller.Kind;
@@ -26,7 +27,7 @@ class CallerOfRequest {
         return new Caller(
                 Kind.valueOf(claim(token, KIND).toString().toUpperCase(Locale.ROOT)),
                 new InstitutionId(Integer.parseInt(claim(token, INSTITUTION).toString())),
-                token.getSubject(),
+                claim(token, Claims.sub.name()).toString(),
                 claim(token, NAME).toString(),
                 token.getGroups().stream()
                         .map(Role::of)

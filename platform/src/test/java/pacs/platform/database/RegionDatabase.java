@@ -17,14 +17,27 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    /** Also for test resources that are not JUnit extensions; {@link #stop} ends it. */
+    public void start() {
         postgres.start();
         DatabaseRoles.ensure(as("postgres"), "owner's word", "runtime's word");
         Migrations.run(owner(), "directory");
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
+    public void stop() {
         postgres.stop();
+    }
+
+    public String jdbcUrl() {
+        return postgres.jdbcUrl();
     }
 
     /** What a running service uses. */
@@ -51,7 +64,7 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     private PGSimpleDataSource as(String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(postgres.jdbcUrl());
+        source.setUrl(jdbcUrl());
         source.setUser(user);
         return source;
     }

@@ -1,0 +1,67 @@
+package pacs.platform.http;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import pacs.platform.Refusal;
+
+/**
+ * Turns what a resource could not answer into a {@link Problem}. Of what nobody foresaw the body says nothing of the
+ * inside but a reference number, under which it stands in the log once.
+ */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** A refusal with a cause is one of ours to mend, such as a database that is down: the log has the cause. */
+    @ServerExceptionMapper
+    public Response refused(Refusal refusal) {
+        if (refusal.getCause() != null) {
+            LOG.warn(refusal.getMessage(), refusal.getCause());
+        }
+        return Problems.of(refusal);
+    }
+
+    /** What the server itself refuses: an unknown path or method, a media type nobody speaks. */
+    @ServerExceptionMapper
+    public Response refusedByServer(WebApplicationException refused) {
+        Response response = refused.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        String phrase = response.getStatusInfo().getReasonPhrase();
+        return Response.fromResponse(response)
+                .type(Problem.TYPE)
+                .entity(Problems.problem(response.getStatus(), phrase, phrase + ".", Optional.empty()))
+                .build();
+    }
+
+    /**
+     * A path nobody knows; or, when it has a cause, a parameter that is malformed, such as a UID with letters: the path
+     * is known, so that is a bad request.
+     */
+    @ServerExceptionMapper
+    public Response notFound(NotFoundException refused) {
+        if (refused.getCause() instanceof IllegalArgumentException malformed) {
+            String reason = Objects.requireNonNullElse(malformed.getMessage(), "a parameter is malformed");
+            return Problems.of(new Refusal(Refusal.Reason.INVALID_REQUEST, "The path or query is wrong: " + reason));
+        }
+        return refusedByServer(refused);
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable failure) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Request failed, reference %s", reference);
+        String detail = "Something went wrong here. If it fails again, tell the operator this reference: " + reference;
+        return Response.serverError()
+                .type(Problem.TYPE)
+                .entity(Problems.problem(500, "internal error", detail, Optional.of(reference)))
+                .build();
+    }
+}

@@ -1,0 +1,104 @@
+package pacs.platform.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import pacs.platform.database.Transactions;
+import pacs.platform.security.Caller.Kind;
+import pacs.platform.tenancy.InstitutionId;
+import pacs.platform.tenancy.Role;
+
+/** Who may sign in, and who did. */
+@ApplicationScoped
+class Accounts {
+
+    private static final String PEOPLE = """
+            select p.name, p.password_hash as hash, m.institution, i.code, array_agg(m.role) as roles
+            from directory.person p
+            join directory.membership m on m.person = p.id
+            join directory.institution i on i.id = m.institution
+            where p.login = ?
+            group by p.id, m.institution, i.code, m.position
+            order by m.position""";
+
+    private static final String CLIENTS = """
+            select c.id as name, c.secret_hash as hash, c.institution, i.code, c.roles
+            from directory.client c join directory.institution i on i.id = c.institution
+            where c.id = ?""";
+
+    /** What somebody may be in one institution, whose code is {@code code}, after showing the password of the hash. */
+    record Account(String hash, String code, Caller caller) {}
+
+    private final DataSource source;
+
+    @Inject
+    Accounts(@Named("region") DataSource source) {
+        this.source = source;
+    }
+
+    /** One for each institution, the person's first one first; none when nobody has the name. */
+    List<Account> of(Kind kind, String name) {
+        String query =
+                switch (kind) {
+                    case PERSON -> PEOPLE;
+                    case CLIENT -> CLIENTS;
+                };
+        return Transactions.read(source, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                statement.setString(1, name);
+                List<Account> found = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(account(kind, name, rows));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static Account account(Kind kind, String name, ResultSet row) throws SQLException {
+        Caller caller = new Caller(
+                kind,
+                new InstitutionId(row.getInt("institution")),
+                name,
+                row.getString("name"),
+                roles(row.getArray("roles")));
+        return new Account(row.getString("hash"), row.getString("code"), caller);
+    }
+
+    private static Set<Role> roles(Array words) throws SQLException {
+        return Arrays.stream((String[]) words.getArray())
+                .map(Role::of)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Written before the answer leaves: who could not be recorded does not get in. */
+    void record(SignInAttempt attempt, Optional<Caller> admitted) {
+        Transactions.inTransaction(source, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    insert into directory.audit (institution, action, kind, actor, address)
+                    values (nullif(?, 0), ?, ?, ?, ?)""")) {
+                statement.setInt(
+                        1, admitted.map(caller -> caller.institution().value()).orElse(0));
+                statement.setString(2, admitted.isPresent() ? "signed-in" : "sign-in-refused");
+                statement.setString(3, attempt.kind().toString());
+                statement.setString(4, attempt.account());
+                statement.setString(5, attempt.address());
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package pacs.platform.security;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pacs.platform.tenancy.Role;
+
+/** Says in signed tokens who a caller is. Each token is for one institution. */
+@Singleton
+public class Issuer {
+
+    private static final String NAME = "pacs";
+
+    private final SigningKey key;
+    private final SecurityConfig config;
+
+    @Inject
+    public Issuer(SecurityConfig config) {
+        this.key = SigningKey.openOrCreate(config.keyFile());
+        this.config = config;
+    }
+
+    /** A token that says what the caller is. */
+    public Token issue(Caller caller) {
+        Duration validity =
+                switch (caller.kind()) {
+                    case PERSON -> config.personToken();
+                    case CLIENT -> config.clientToken();
+                };
+        String value = Jwt.issuer(NAME)
+                .audience(NAME)
+                .subject(caller.subject())
+                .upn(caller.subject())
+                .groups(caller.roles().stream().map(Role::toString).collect(Collectors.toSet()))
+                .claim(CallerOfRequest.NAME, caller.name())
+                .claim(CallerOfRequest.INSTITUTION, caller.institution().value())
+                .claim(CallerOfRequest.KIND, caller.kind().toString())
+                .expiresIn(validity)
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign(key.privateKey());
+        return new Token(value, validity);
+    }
+
+    /** What a token must be to be one of ours: no other algorithm, key, issuer or audience counts. */
+    JWTAuthContextInfo ours() {
+        JWTAuthContextInfo info = new JWTAuthContextInfo(key.publicKey(), NAME);
+        info.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
+        info.setExpectedAudience(Set.of(NAME));
+        return info;
+    }
+}

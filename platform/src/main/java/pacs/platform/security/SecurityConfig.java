@@ -1,0 +1,22 @@
+package pacs.platform.security;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How callers prove who they are. */
+@ConfigMapping(prefix = "pacs.security")
+public interface SecurityConfig {
+
+    /** File of the key that signs tokens; made at the first start. Without it everybody signs in again. */
+    Path keyFile();
+
+    /** How long a person stays signed in: a working day. */
+    @WithDefault("PT8H")
+    Duration personToken();
+
+    /** How long a program's token lasts; it fetches the next one by itself. */
+    @WithDefault("PT1H")
+    Duration clientToken();
+}

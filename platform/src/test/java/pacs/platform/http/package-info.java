@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.security;
+
+import org.jspecify.annotations.NullMarked;
