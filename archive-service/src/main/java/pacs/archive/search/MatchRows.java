@@ -6,12 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pacs.dicom.core.CharacterSet;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.DataSetBuilder;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.Vr;
+import pacs.platform.blobs.BlobId;
 
 /** Turns rows into data sets: an attribute without a value is there and empty, as in an answer to C-FIND. */
 final class MatchRows {
@@ -39,6 +41,11 @@ final class MatchRows {
             }
         }
         return match.build();
+    }
+
+    /** The same, followed by the columns of its place. */
+    PlacedMatch readPlaced(ResultSet row) throws SQLException {
+        return new PlacedMatch(read(row), new BlobId(row.getObject("blob", UUID.class)), row.getLong("position"));
     }
 
     private static String[] values(@Nullable Object value) throws SQLException {

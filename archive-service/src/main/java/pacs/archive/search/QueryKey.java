@@ -109,6 +109,11 @@ public enum QueryKey {
         return returned == Returned.ALWAYS;
     }
 
+    /** Whether it can be asked for by a list of values (PS3.4 C.2.2.2.2). */
+    public boolean isUid() {
+        return vr() == Vr.UI;
+    }
+
     Vr vr() {
         return Dictionary.vrOf(tag);
     }

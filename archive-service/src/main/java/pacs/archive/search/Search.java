@@ -5,22 +5,26 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.DataSet;
 import pacs.platform.Refusal;
 import pacs.platform.database.Transactions;
 
-/** Answers queries from the catalogue; each looks into one institution. */
+/** Answers queries from the catalogue, and of instances from their headers; each looks into one institution. */
 @ApplicationScoped
 public class Search {
 
     private final DataSource region;
+    private final InstanceHeaders headers;
 
     @Inject
-    public Search(@Named("region") DataSource region) {
+    public Search(@Named("region") DataSource region, StoredObjects objects) {
         this.region = region;
+        this.headers = new InstanceHeaders(objects);
     }
 
     /**
@@ -31,18 +35,12 @@ public class Search {
     public Matches find(Query query) {
         int most = Math.min(query.limit(), query.level().most());
         MatchRows rows = new MatchRows(query.returned());
-        List<DataSet> found = Transactions.read(region, connection -> {
-            try (PreparedStatement statement = SearchSql.select(connection, query, most + 1);
-                    ResultSet row = statement.executeQuery()) {
-                List<DataSet> read = new ArrayList<>();
-                while (row.next()) {
-                    read.add(rows.read(row));
-                }
-                return read;
-            }
-        });
-        boolean more = found.size() > most;
-        return new Matches(more ? found.subList(0, most) : found, more);
+        if (query.level() != QueryLevel.INSTANCE) {
+            List<DataSet> found = rows(query, most + 1, rows::read);
+            return new Matches(firstOf(found, most), found.size() > most);
+        }
+        List<PlacedMatch> found = rows(query, most + 1, rows::readPlaced);
+        return new Matches(headers.addTo(firstOf(found, most), query), found.size() > most);
     }
 
     /** How many matches there are in all, whatever limit and offset say. */
@@ -54,5 +52,27 @@ public class Search {
                 return row.getLong(1);
             }
         });
+    }
+
+    private <T> List<T> rows(Query query, int most, Row<T> reader) {
+        return Transactions.read(region, connection -> {
+            try (PreparedStatement statement = SearchSql.select(connection, query, most);
+                    ResultSet row = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (row.next()) {
+                    read.add(reader.read(row));
+                }
+                return read;
+            }
+        });
+    }
+
+    private static <T> List<T> firstOf(List<T> found, int most) {
+        return found.size() > most ? found.subList(0, most) : found;
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import pacs.archive.retrieve.StoredInstance;
 import pacs.dicom.core.PersonName;
 
 /** Rows of the catalogue as intake leaves them, without objects behind them. */
@@ -59,17 +59,17 @@ final class CatalogueRows {
                 select id, 0, ?, ?, ?, '', 'CHEST', '' from archive.study where institution = 1 and study_uid = ?""", number, uid, modality, study);
     }
 
-    void instance(String series, String uid, int number) throws SQLException {
+    void instance(String series, String uid, int number, StoredInstance stored) throws SQLException {
         insert("insert into archive.sop_class (uid) values ('1.2.840.10008.5.1.4.1.1.2') on conflict do nothing");
         insert("insert into archive.transfer_syntax (uid) values ('1.2.840.10008.1.2.1') on conflict do nothing");
         insert("""
                 with placed as (
                     insert into archive.instance (study, series, position, object_length, blob, trailer_length, sop_class,
                                                   transfer_syntax, number, sop_uid, dataset_sha256)
-                    select e.study, e.id, 0, 1000, ?, 100, c.id, t.id, ?, ?, sha256('x')
+                    select e.study, e.id, ?, ?, ?, 100, c.id, t.id, ?, ?, sha256('x')
                     from archive.series e, archive.sop_class c, archive.transfer_syntax t where e.series_uid = ?
                     returning study)
-                update archive.study set instance_count = instance_count + 1 from placed where id = placed.study""", UUID.randomUUID(), number, uid, series);
+                update archive.study set instance_count = instance_count + 1 from placed where id = placed.study""", stored.position(), stored.length(), stored.blob().value(), number, uid, series);
     }
 
     private void insert(String sql, @Nullable Object... values) throws SQLException {

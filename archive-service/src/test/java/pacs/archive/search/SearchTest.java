@@ -2,6 +2,7 @@ package pacs.archive.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pacs.archive.catalogue.RegionDatabase;
+import pacs.archive.retrieve.StoredFiles;
+import pacs.archive.retrieve.StoredInstance;
 import pacs.dicom.core.DataSet;
+import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.StudyUid;
 import pacs.dicom.core.Tags;
 import pacs.platform.tenancy.InstitutionId;
+import pacs.testkit.SharedData;
 
 class SearchTest {
 
@@ -26,8 +31,12 @@ class SearchTest {
     @RegisterExtension
     static final RegionDatabase DATABASE = new RegionDatabase();
 
+    @RegisterExtension
+    static final StoredFiles FILES = new StoredFiles();
+
     @BeforeAll
-    static void fill() throws SQLException {
+    static void fill() throws SQLException, IOException {
+        StoredInstance stored = FILES.store(SharedData.file("fill/OT/enet4__SC_rgb_16bit_2frame.dcm"));
         CatalogueRows rows = new CatalogueRows(DATABASE.runtime());
         rows.study(1, "1.1", "Wang^XiaoDong=王^小东", "20260105", "101530", "CT");
         rows.study(1, "1.2", "Wangermann^Änne", "20260106", "09", "MR", "SR");
@@ -36,9 +45,9 @@ class SearchTest {
         rows.study(2, "1.1", "Wang^Elsewhere", "20260105", "101530", "CT");
         rows.series("1.1", "1.1.1", 2, "CT");
         rows.series("1.1", "1.1.2", 1, "CT");
-        rows.instance("1.1.2", "1.1.2.2", 2);
-        rows.instance("1.1.2", "1.1.2.1", 1);
-        rows.instance("1.1.1", "1.1.1.1", 1);
+        rows.instance("1.1.2", "1.1.2.2", 2, stored);
+        rows.instance("1.1.2", "1.1.2.1", 1, stored);
+        rows.instance("1.1.1", "1.1.1.1", 1, stored);
     }
 
     @ParameterizedTest
@@ -156,6 +165,21 @@ class SearchTest {
         assertThat(search().find(included).found()).allMatch(match -> match.contains(Tags.IssuerOfPatientID));
     }
 
+    @Test
+    void instances_answer_from_their_headers_too() {
+        Fields fields = new Fields(false, Set.of(Tags.PhotometricInterpretation, Tags.SamplesPerPixel));
+        Scope series = new Scope(HERE, new StudyUid("1.1"), new SeriesUid("1.1.1"));
+        DataSet match = search().find(new Query(QueryLevel.INSTANCE, series, Map.of(), fields, List.of(), 10, 0))
+                .found()
+                .getFirst();
+
+        assertThat(match.string(Tags.SOPInstanceUID)).contains("1.1.1.1");
+        assertThat(match.integer(Tags.Rows)).hasValue(100);
+        assertThat(match.integer(Tags.NumberOfFrames)).hasValue(2);
+        assertThat(match.string(Tags.PhotometricInterpretation)).contains("RGB");
+        assertThat(match.contains(Tags.PatientName)).isFalse();
+    }
+
     private static Matches studies(Map<QueryKey, String> criteria) {
         return search().find(query(QueryLevel.STUDY, new Scope(HERE), criteria));
     }
@@ -171,6 +195,6 @@ class SearchTest {
     }
 
     private static Search search() {
-        return new Search(DATABASE.runtime());
+        return new Search(DATABASE.runtime(), FILES.objects());
     }
 }

@@ -1,0 +1,63 @@
+package pacs.archive.dicomweb;
+
+import java.util.List;
+import java.util.Map;
+import pacs.dicom.core.TransferSyntax;
+
+/**
+ * How the frames of an object go over HTTP without being decoded (PS3.18 8.7.3.5): compressed ones have a media type of
+ * their own, uncompressed ones are octets in little endian.
+ */
+record PixelMedia(TransferSyntax stored) {
+
+    static final String OCTETS = "application/octet-stream";
+
+    private static final Map<String, String> BY_SYNTAX = Map.ofEntries(
+            Map.entry("1.2.840.10008.1.2.4.50", "image/jpeg"),
+            Map.entry("1.2.840.10008.1.2.4.51", "image/jpeg"),
+            Map.entry("1.2.840.10008.1.2.4.57", "image/jpeg"),
+            Map.entry("1.2.840.10008.1.2.4.70", "image/jpeg"),
+            Map.entry("1.2.840.10008.1.2.4.80", "image/jls"),
+            Map.entry("1.2.840.10008.1.2.4.81", "image/jls"),
+            Map.entry("1.2.840.10008.1.2.4.90", "image/jp2"),
+            Map.entry("1.2.840.10008.1.2.4.91", "image/jp2"),
+            Map.entry("1.2.840.10008.1.2.4.92", "image/jpx"),
+            Map.entry("1.2.840.10008.1.2.4.93", "image/jpx"),
+            Map.entry("1.2.840.10008.1.2.4.110", "image/jxl"),
+            Map.entry("1.2.840.10008.1.2.4.111", "image/jxl"),
+            Map.entry("1.2.840.10008.1.2.4.112", "image/jxl"),
+            Map.entry("1.2.840.10008.1.2.4.201", "image/jphc"),
+            Map.entry("1.2.840.10008.1.2.4.202", "image/jphc"),
+            Map.entry("1.2.840.10008.1.2.4.203", "image/jphc"),
+            Map.entry("1.2.840.10008.1.2.5", "image/dicom-rle"));
+
+    /** The transfer syntax to name beside the octets: uncompressed ones are as in explicit VR little endian. */
+    TransferSyntax syntax() {
+        return stored.encapsulated() ? stored : TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+    }
+
+    /** The media type of one frame. */
+    String type() {
+        return BY_SYNTAX.getOrDefault(stored.uid(), OCTETS);
+    }
+
+    /**
+     * The forms in which frames can be sent. Octets of a compressed frame only go to who names the transfer syntax or takes
+     * any, for whoever names none expects plain pixels.
+     *
+     * @param one whether a single part can be the answer
+     */
+    List<Offer> offers(boolean one) {
+        List<String> syntaxes = List.of(syntax().uid());
+        boolean plain = !stored.encapsulated();
+        Offer natural = Offer.parts(type(), syntaxes, plain || !type().equals(OCTETS));
+        Offer octets = Offer.parts(OCTETS, syntaxes, plain);
+        return one
+                ? List.of(
+                        natural,
+                        octets,
+                        Offer.single(type(), syntaxes, natural.unasked()),
+                        Offer.single(OCTETS, syntaxes, plain))
+                : List.of(natural, octets);
+    }
+}

@@ -1,0 +1,76 @@
+package pacs.archive.retrieve;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.json.DicomJson;
+import pacs.platform.Refusal;
+import pacs.platform.blobs.BlobId;
+import pacs.platform.blobs.BlobVolume;
+import pacs.platform.blobs.RecordReader;
+import pacs.platform.tenancy.InstitutionId;
+
+/** The bytes of objects. None leaves that failed its check: reading then ends in an exception. */
+@ApplicationScoped
+public class StoredObjects {
+
+    private final BlobVolume volume;
+
+    @Inject
+    public StoredObjects(BlobVolume volume) {
+        this.volume = volume;
+    }
+
+    /**
+     * Opens one; to be closed.
+     *
+     * @throws Refusal UNAVAILABLE when its blob is not on this machine
+     */
+    public RecordReader open(StoredInstance instance) throws IOException {
+        return open(instance.institution(), instance.blob(), instance.position());
+    }
+
+    /** Sends the whole object as it was received. */
+    public void send(StoredInstance instance, OutputStream out) throws IOException {
+        try (RecordReader record = open(instance);
+                InputStream object = record.object()) {
+            object.transferTo(out);
+        }
+    }
+
+    /** The header without its big values, read from beside the object. */
+    public DataSet header(InstitutionId institution, BlobId blob, long position) throws IOException {
+        try (RecordReader record = open(institution, blob, position);
+                InputStream json = record.headerJson()) {
+            return DicomJson.read(json.readAllBytes());
+        }
+    }
+
+    /**
+     * Sends the header as DICOM JSON (PS3.18 F.2).
+     *
+     * @param bulkPrefix what a path into the data set is put behind to make a BulkDataURI
+     */
+    public void sendHeader(StoredInstance instance, String bulkPrefix, OutputStream out) throws IOException {
+        try (RecordReader record = open(instance);
+                InputStream json = record.headerJson()) {
+            BulkUriOutput rewritten = new BulkUriOutput(out, bulkPrefix);
+            json.transferTo(rewritten);
+        }
+    }
+
+    private RecordReader open(InstitutionId institution, BlobId blob, long position) throws IOException {
+        try {
+            return volume.read(institution, blob, position);
+        } catch (NoSuchFileException e) {
+            throw new Refusal(
+                    Refusal.Reason.UNAVAILABLE,
+                    "The object exists, but its bytes are not on this machine now; repeat the request later.",
+                    e);
+        }
+    }
+}

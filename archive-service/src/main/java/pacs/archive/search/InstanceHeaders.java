@@ -1,0 +1,56 @@
+package pacs.archive.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import pacs.archive.retrieve.StoredObjects;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.core.DataSetBuilder;
+import pacs.dicom.core.Element;
+import pacs.dicom.core.Tags;
+import pacs.platform.tenancy.InstitutionId;
+
+/** What the catalogue does not keep of an instance, read from beside the object (PS3.18 table 10.6.3-5). */
+final class InstanceHeaders {
+
+    private static final Set<Integer> USUAL =
+            Set.of(Tags.TimezoneOffsetFromUTC, Tags.Rows, Tags.Columns, Tags.BitsAllocated, Tags.NumberOfFrames);
+
+    private final StoredObjects objects;
+
+    InstanceHeaders(StoredObjects objects) {
+        this.objects = objects;
+    }
+
+    List<DataSet> addTo(List<PlacedMatch> found, Query query) {
+        List<DataSet> matches = new ArrayList<>();
+        for (PlacedMatch placed : found) {
+            matches.add(whole(placed, query.scope().institution(), query.fields()));
+        }
+        return matches;
+    }
+
+    private DataSet whole(PlacedMatch placed, InstitutionId institution, Fields fields) {
+        DataSet header = header(placed, institution);
+        DataSetBuilder match = placed.match().toBuilder();
+        for (Element element : header) {
+            int tag = element.tag();
+            boolean wanted =
+                    USUAL.contains(tag) || fields.all() || fields.tags().contains(tag);
+            if (wanted && !placed.match().contains(tag)) {
+                match.put(element);
+            }
+        }
+        return match.build();
+    }
+
+    private DataSet header(PlacedMatch placed, InstitutionId institution) {
+        try {
+            return objects.header(institution, placed.blob(), placed.position());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
