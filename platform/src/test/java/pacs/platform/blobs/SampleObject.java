@@ -61,7 +61,11 @@ record SampleObject(int number, int length) {
     }
 
     void isWholeIn(BlobVolume volume, StoredRecord record) throws IOException {
-        try (RecordReader reader = volume.read(OWNER.institution(), record.blob(), record.position());
+        isWholeIn(volume, record.blob(), record.position());
+    }
+
+    void isWholeIn(BlobVolume volume, BlobId blob, long position) throws IOException {
+        try (RecordReader reader = volume.read(OWNER.institution(), blob, position);
                 InputStream object = reader.object()) {
             assertThat(object.readAllBytes()).isEqualTo(bytes());
             assertThat(reader.trailer().instance()).isEqualTo(trailer().instance());
