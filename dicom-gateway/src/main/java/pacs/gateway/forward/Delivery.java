@@ -1,0 +1,111 @@
+package pacs.gateway.forward;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pacs.gateway.forward.MultipartBody.Broken;
+import pacs.gateway.spool.Spool;
+import pacs.gateway.spool.SpoolQueue;
+import pacs.gateway.spool.Waiting;
+
+/** Sends a batch and books what became of each object in it. */
+final class Delivery {
+
+    private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
+
+    private final Spool spool;
+    private final SpoolQueue queue;
+    private final Stow stow;
+    private final RetryPlan retry;
+    private final Line line = new Line();
+
+    Delivery(Spool spool, Stow stow, RetryPlan retry) {
+        this.spool = spool;
+        this.queue = spool.queue();
+        this.stow = stow;
+        this.retry = retry;
+    }
+
+    /** Returns how long to wait at least before the next batch; empty when this one achieved something. */
+    Optional<Duration> deliver(List<Waiting> batch) throws InterruptedException {
+        MultipartBody body = new MultipartBody(batch.stream()
+                .<MultipartBody.Source>map(waiting -> new Spooled(spool, waiting.object()))
+                .toList());
+        StowReply reply = stow.store(batch, body);
+        Optional<Broken> broken = body.broken();
+        if (broken.isPresent()) {
+            return setAside(batch, broken.get());
+        }
+        return switch (reply) {
+            case StowReply.Judged judged -> book(batch, judged);
+            case StowReply.Away away -> {
+                line.isDown(away.reason());
+                queue.giveBack(batch);
+                yield Optional.of(away.notBefore());
+            }
+            case StowReply.Failed failed -> {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} on {1} objects; they are sent again one by one",
+                        failed.reason(),
+                        batch.size());
+                batch.forEach(waiting -> putOff(waiting, failed.reason()));
+                yield Optional.of(Duration.ZERO);
+            }
+        };
+    }
+
+    private Optional<Duration> book(List<Waiting> batch, StowReply.Judged judged) {
+        line.isUp();
+        List<Waiting> stored = new ArrayList<>();
+        int putOff = 0;
+        for (Waiting waiting : batch) {
+            Verdict verdict = judged.verdicts()
+                    .getOrDefault(waiting.object().instance(), new Verdict.PutOff("the archive did not mention it"));
+            switch (verdict) {
+                case Verdict.Stored _ -> stored.add(waiting);
+                case Verdict.Refused(String reason) -> refuse(waiting, reason);
+                case Verdict.PutOff(String reason) -> {
+                    putOff(waiting, reason);
+                    putOff++;
+                }
+            }
+        }
+        queue.sent(stored, Instant.now());
+        return putOff == batch.size() ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
+    /** The others of the batch have nothing to do with it. */
+    private Optional<Duration> setAside(List<Waiting> batch, Broken broken) {
+        Waiting damaged = batch.get(broken.part());
+        refuse(damaged, "the spool cannot read it: " + broken.cause().getMessage());
+        queue.giveBack(batch);
+        return Optional.empty();
+    }
+
+    private void refuse(Waiting waiting, String reason) {
+        queue.refuse(waiting, reason, Instant.now());
+        LOG.log(
+                Level.ERROR,
+                "{0} of study {1} is not in the centre and stays in the spool until a person decides: {2}",
+                waiting.object().instance(),
+                waiting.object().study(),
+                reason);
+    }
+
+    private void putOff(Waiting waiting, String reason) {
+        Duration pause = retry.after(waiting.failures() + 1);
+        queue.putOff(waiting, Instant.now().plus(pause), reason);
+        if (waiting.failures() > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} was put off {1} times: {2}",
+                    waiting.object().instance(),
+                    waiting.failures() + 1,
+                    reason);
+        }
+    }
+}

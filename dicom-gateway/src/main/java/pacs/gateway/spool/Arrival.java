@@ -1,0 +1,54 @@
+package pacs.gateway.spool;
+
+import java.io.Closeable;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import pacs.platform.Refusal;
+import pacs.platform.blobs.RecordWriter;
+import pacs.platform.blobs.StoredRecord;
+import pacs.platform.blobs.TrailerContent;
+import pacs.platform.tenancy.InstitutionId;
+
+/** An object on its way into the spool. Closed before it was kept, nothing of it stays. */
+public final class Arrival implements Closeable {
+
+    private final InstitutionId institution;
+    private final RecordWriter record;
+    private final SpoolQueue queue;
+    private final Fullness fullness;
+
+    Arrival(InstitutionId institution, RecordWriter record, SpoolQueue queue, Fullness fullness) {
+        this.institution = institution;
+        this.record = record;
+        this.queue = queue;
+        this.fullness = fullness;
+    }
+
+    /** Takes the object's bytes as they were received. */
+    public OutputStream out() {
+        return record.out();
+    }
+
+    /**
+     * The object is complete and good. On return it is durable and will be brought to the archive.
+     *
+     * @throws Refusal when the disk did not keep it
+     */
+    public void keep(TrailerContent content) {
+        StoredRecord stored = record.finish(content);
+        fullness.taken(stored.objectLength());
+        SpooledInstance object = new SpooledInstance(
+                new SpoolBlob(institution, stored.blob()),
+                stored.position(),
+                content.study(),
+                content.instance(),
+                stored.objectLength());
+        queue.add(List.of(object), Instant.now());
+    }
+
+    @Override
+    public void close() {
+        record.close();
+    }
+}

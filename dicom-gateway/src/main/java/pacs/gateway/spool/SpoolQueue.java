@@ -1,0 +1,191 @@
+package pacs.gateway.spool;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.dicom.core.StudyUid;
+import pacs.platform.blobs.BlobId;
+import pacs.platform.tenancy.InstitutionId;
+
+/**
+ * What has become of each object in the spool.
+ *
+ * <pre>
+ * queued ──claim──▶ sending ──sent────▶ sent ──grace time──▶ gone with its blob
+ *    ▲                 ├──────refuse──▶ refused (kept for a person)
+ *    └──giveBack, putOff, restart: sending twice does no harm
+ * </pre>
+ */
+public final class SpoolQueue {
+
+    private static final int MOST_ARRIVALS_COUNTED = 1000;
+
+    private final SpoolDatabase database;
+    private final Semaphore arrivals = new Semaphore(0);
+
+    SpoolQueue(SpoolDatabase database) {
+        this.database = database;
+    }
+
+    /** Queues objects; one that is already known stays as it is. */
+    void add(Collection<SpooledInstance> objects, Instant now) {
+        database.inTransaction(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert or ignore into instance (institution, blob, position, study, sop, length, state, changed)
+                    values (?, ?, ?, ?, ?, ?, 'queued', ?)""")) {
+                for (SpooledInstance object : objects) {
+                    insert.setInt(1, object.blob().institution().value());
+                    insert.setString(2, object.blob().blob().toString());
+                    insert.setLong(3, object.position());
+                    insert.setString(4, object.study().value());
+                    insert.setString(5, object.instance().value());
+                    insert.setLong(6, object.length());
+                    insert.setLong(7, now.toEpochMilli());
+                    insert.executeUpdate();
+                }
+                return objects.size();
+            }
+        });
+        if (arrivals.availablePermits() < MOST_ARRIVALS_COUNTED) {
+            arrivals.release();
+        }
+    }
+
+    /** Waits until something arrives, and that long at most; says whether something did. */
+    public boolean awaitArrival(Duration longest) throws InterruptedException {
+        return arrivals.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Takes the oldest objects that may be sent now. One that the archive put off before comes alone, so that it holds
+     * up no other; and no two have the same SOP Instance UID, by which the archive's answer names them.
+     *
+     * @param bytes in all; only a single object may be longer
+     */
+    public List<Waiting> claim(int count, long bytes, Instant now) {
+        return database.inTransaction(connection -> {
+            List<Waiting> taken = new ArrayList<>();
+            Set<SopInstanceUid> uids = new HashSet<>();
+            long length = 0;
+            for (Waiting next : queued(connection, count, now)) {
+                length += next.object().length();
+                boolean alone = next.failures() > 0;
+                if (!taken.isEmpty()
+                        && (alone || length > bytes || !uids.add(next.object().instance()))) {
+                    break;
+                }
+                uids.add(next.object().instance());
+                taken.add(next);
+                if (alone) {
+                    break;
+                }
+            }
+            change(connection, "update instance set state = 'sending' where id = ?", taken);
+            return taken;
+        });
+    }
+
+    /** The archive has them. */
+    public void sent(Collection<Waiting> objects, Instant now) {
+        database.inTransaction(connection -> change(
+                connection,
+                "update instance set state = 'sent', reason = '', changed = " + now.toEpochMilli() + " where id = ?",
+                objects));
+    }
+
+    /** The archive could not be asked: as if they had never been taken. */
+    public void giveBack(Collection<Waiting> objects) {
+        database.inTransaction(connection ->
+                change(connection, "update instance set state = 'queued' where state = 'sending' and id = ?", objects));
+    }
+
+    /** The archive does not take it now. */
+    public void putOff(Waiting object, Instant notBefore, String reason) {
+        database.inTransaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    update instance set state = 'queued', failures = failures + 1, not_before = ?, reason = ?
+                    where id = ?""")) {
+                update.setLong(1, notBefore.toEpochMilli());
+                update.setString(2, reason);
+                update.setLong(3, object.id());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** The archive will never take it as it is. */
+    public void refuse(Waiting object, String reason, Instant now) {
+        database.inTransaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update instance set state = 'refused', reason = ?, changed = ? where id = ?")) {
+                update.setString(1, reason);
+                update.setLong(2, now.toEpochMilli());
+                update.setLong(3, object.id());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** How many objects stand where. */
+    public Census census() {
+        return database.inTransaction(connection -> {
+            try (PreparedStatement count = connection.prepareStatement("""
+                            select count(*) filter (where state in ('queued', 'sending')),
+                                   count(*) filter (where state = 'sent'),
+                                   count(*) filter (where state = 'refused')
+                            from instance""");
+                    ResultSet row = count.executeQuery()) {
+                return new Census(row.getLong(1), row.getLong(2), row.getLong(3));
+            }
+        });
+    }
+
+    private static List<Waiting> queued(Connection connection, int count, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select id, institution, blob, position, study, sop, length, failures from instance
+                where state = 'queued' and not_before <= ? order by id limit ?""")) {
+            select.setLong(1, now.toEpochMilli());
+            select.setInt(2, count);
+            List<Waiting> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(waiting(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        SpoolBlob blob =
+                new SpoolBlob(new InstitutionId(row.getInt("institution")), BlobId.parse(row.getString("blob")));
+        SpooledInstance object = new SpooledInstance(
+                blob,
+                row.getLong("position"),
+                new StudyUid(row.getString("study")),
+                new SopInstanceUid(row.getString("sop")),
+                row.getLong("length"));
+        return new Waiting(row.getLong("id"), object, row.getInt("failures"));
+    }
+
+    private static int change(Connection connection, String update, Collection<Waiting> objects) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            for (Waiting object : objects) {
+                statement.setLong(1, object.id());
+                statement.executeUpdate();
+            }
+            return objects.size();
+        }
+    }
+}
