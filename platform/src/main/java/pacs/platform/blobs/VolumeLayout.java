@@ -52,7 +52,7 @@ record VolumeLayout(Path root) {
     /** @param folders a glob for their names below those of the institutions */
     private List<Place> blobsIn(String folders) throws IOException {
         List<Place> places = new ArrayList<>();
-        try (DirectoryStream<Path> institutions = Files.newDirectoryStream(root, Files::isDirectory)) {
+        try (DirectoryStream<Path> institutions = Files.newDirectoryStream(root, VolumeLayout::isOfInstitution)) {
             for (Path institution : institutions) {
                 InstitutionId id = new InstitutionId(Integer.parseInt(nameOf(institution)));
                 try (DirectoryStream<Path> found = Files.newDirectoryStream(institution, folders)) {
@@ -63,6 +63,11 @@ record VolumeLayout(Path root) {
             }
         }
         return places;
+    }
+
+    /** A file system of its own has a folder {@code lost+found} in its root, which belongs to nobody here. */
+    private static boolean isOfInstitution(Path folder) {
+        return nameOf(folder).chars().allMatch(Character::isDigit) && Files.isDirectory(folder);
     }
 
     private static List<BlobId> blobsOf(Path folder) throws IOException {

@@ -144,6 +144,16 @@ class BlobVolumeTest {
     }
 
     @Test
+    void a_volume_may_be_the_root_of_a_file_system() throws Exception {
+        Files.createDirectory(root.resolve("lost+found"));
+
+        try (TestVolume test = TestVolume.in(root)) {
+            assertThat(test.recovered()).isEmpty();
+            assertThat(test.volume().sealedBlobs()).isEmpty();
+        }
+    }
+
+    @Test
     void an_interrupted_writer_does_no_harm_to_its_blob() throws Exception {
         try (TestVolume test = TestVolume.in(root)) {
             Thread.currentThread().interrupt();
