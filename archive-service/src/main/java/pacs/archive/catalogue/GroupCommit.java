@@ -17,7 +17,7 @@ final class GroupCommit<T, R> {
     /** Writes a group in one transaction and tells what became of each, in their order. */
     @FunctionalInterface
     interface Commit<T, R> {
-        List<R> commit(List<T> group) throws Exception;
+        List<R> commit(List<T> group);
     }
 
     /** What a waiter is woken for. */
@@ -26,31 +26,27 @@ final class GroupCommit<T, R> {
 
         record Done<R>(R result) implements Turn<R> {}
 
-        record Failed<R>(Exception cause) implements Turn<R> {}
+        record Failed<R>(RuntimeException cause) implements Turn<R> {}
     }
 
     private record Waiter<T, R>(T item, CompletableFuture<Turn<R>> turn) {}
 
     private final int largest;
     private final Commit<T, R> commit;
-    private final Predicate<Exception> poisoned;
+    private final Predicate<RuntimeException> poisoned;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Waiter<T, R>> waiters = new ArrayDeque<>();
     private boolean led;
 
     /** @param poisoned whether a failure lies in the items rather than in the surroundings, where splitting is of no use */
-    GroupCommit(int largest, Commit<T, R> commit, Predicate<Exception> poisoned) {
+    GroupCommit(int largest, Commit<T, R> commit, Predicate<RuntimeException> poisoned) {
         this.largest = largest;
         this.commit = commit;
         this.poisoned = poisoned;
     }
 
-    /**
-     * Returns when the item is committed.
-     *
-     * @throws Exception what the commit of this item threw
-     */
-    R submit(T item) throws Exception {
+    /** Returns when the item is committed, or throws what its commit threw. */
+    R submit(T item) {
         Waiter<T, R> mine = new Waiter<>(item, new CompletableFuture<>());
         enter(mine);
         Turn<R> turn = mine.turn().join();
@@ -59,7 +55,7 @@ final class GroupCommit<T, R> {
         }
         return switch (turn) {
             case Turn.Done<R>(R result) -> result;
-            case Turn.Failed<R>(Exception cause) -> throw cause;
+            case Turn.Failed<R>(RuntimeException cause) -> throw cause;
             case Turn.Lead<R> _ -> throw new IllegalStateException("A leader is at the head of its group");
         };
     }
@@ -130,7 +126,7 @@ final class GroupCommit<T, R> {
     private List<Turn<R>> commitTogether(List<T> items) {
         try {
             return commit.commit(items).stream().<Turn<R>>map(Turn.Done::new).toList();
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             if (items.size() > 1 && poisoned.test(e)) {
                 return items.stream()
                         .map(item -> commitTogether(List.of(item)).getFirst())

@@ -53,9 +53,8 @@ class GroupCommitTest {
         GroupCommit<Integer, String> away = new GroupCommit<>(
                 100,
                 group -> {
-                    groups.add(group);
-                    firstMayEnd.await();
-                    throw new java.sql.SQLException("away", "08006");
+                    hold(group);
+                    throw new IllegalStateException("away");
                 },
                 IllegalArgumentException.class::isInstance);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -99,12 +98,20 @@ class GroupCommitTest {
         return answers;
     }
 
-    private List<String> commit(List<Integer> group) throws InterruptedException {
-        groups.add(group);
-        firstMayEnd.await();
+    private List<String> commit(List<Integer> group) {
+        hold(group);
         if (group.contains(POISON)) {
             throw new IllegalArgumentException("poison");
         }
         return group.stream().map(item -> "done " + item).toList();
+    }
+
+    private void hold(List<Integer> group) {
+        groups.add(group);
+        try {
+            firstMayEnd.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
+import pacs.platform.database.Migrations;
 import pacs.testkit.Postgres;
 
 /** The schemas of the archive in a PostgreSQL of the test's own, migrated by the owner, used by the runtime role. */
@@ -35,18 +35,10 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
             statement.execute("create role pacs_runtime login");
             statement.execute("grant create on database postgres to pacs_owner");
         }
-        migrate("tiering");
-        migrate("archive");
+        Migrations.run(as("pacs_owner"), "directory");
+        Migrations.run(as("pacs_owner"), "tiering");
+        Migrations.run(as("pacs_owner"), "archive");
         runtime = pool("pacs_runtime");
-    }
-
-    private void migrate(String schema) {
-        Flyway.configure()
-                .dataSource(as("pacs_owner"))
-                .schemas(schema)
-                .locations("classpath:db/" + schema)
-                .load()
-                .migrate();
     }
 
     @Override
@@ -75,6 +67,27 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
             }
         }
         return rows;
+    }
+
+    /** Takes every row out, as if the database had come back from before them. */
+    public void forget() throws SQLException {
+        try (Connection connection = as("pacs_owner").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate archive.patient, archive.study, archive.series, archive.instance,"
+                    + " archive.audit, archive.outbox, tiering.placement");
+        }
+    }
+
+    /** Puts an institution with an AE title into the directory. */
+    public void knows(int institution, String aeTitle) throws SQLException {
+        try (Connection connection = as("pacs_owner").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into directory.institution (id, code, name, level)"
+                    + " values (%1$d, 'I%1$d', 'Institution %1$d', 'county') on conflict do nothing"
+                            .formatted(institution));
+            statement.execute("insert into directory.ae_title (institution, title, address)"
+                    + " values (%d, '%s', '127.0.0.1') on conflict do nothing".formatted(institution, aeTitle));
+        }
     }
 
     private DataSource as(String user) {

@@ -1,6 +1,7 @@
 package pacs.platform.blobs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -126,6 +127,15 @@ public final class BlobVolume implements AutoCloseable {
         Place place = new Place(institution, blob);
         try (BlobBytes bytes = disk.read(place)) {
             return BlobContents.read(bytes, place);
+        }
+    }
+
+    /** How long the sealed blob of that name is; empty when there is none. */
+    public OptionalLong sealedLength(InstitutionId institution, BlobId blob) throws IOException {
+        try {
+            return OptionalLong.of(Files.size(disk.layout().sealed(new Place(institution, blob))));
+        } catch (NoSuchFileException _) {
+            return OptionalLong.empty();
         }
     }
 

@@ -55,6 +55,12 @@ final class ObjectSums {
         return Sha256.endOf(object);
     }
 
+    /** As if these bytes were the object's last; the digest goes on afterwards. */
+    Sha256 dataSetDigest(byte[] rest, int count) {
+        int before = Math.clamp(dataSetOffset - length, 0, count);
+        return Sha256.endOf(dataSet, rest, before, count - before);
+    }
+
     /** To be called once: it ends the digest. */
     Sha256 dataSetDigest() {
         return Sha256.endOf(dataSet);

@@ -50,6 +50,15 @@ public final class RecordWriter implements Closeable {
     }
 
     /**
+     * Of the data set alone, as far as it was written: when all of it was, a repeated object is known by it before anything
+     * is made durable.
+     */
+    public Sha256 dataSetDigest() {
+        requireNotEnded();
+        return sums.dataSetDigest(piece, filled);
+    }
+
+    /**
      * Completes the record and returns when it is durable.
      *
      * @throws IllegalArgumentException when the object is of another study, or ends before its data set begins

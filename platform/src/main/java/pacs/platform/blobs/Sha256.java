@@ -36,6 +36,17 @@ public final class Sha256 {
         return new Sha256(digest.digest());
     }
 
+    /** Of what went into the digest and these bytes; the digest itself stays as it is. */
+    static Sha256 endOf(MessageDigest digest, byte[] bytes, int offset, int length) {
+        try {
+            MessageDigest copy = (MessageDigest) digest.clone();
+            copy.update(bytes, offset, length);
+            return endOf(copy);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's SHA-256 can be copied", e);
+        }
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }

@@ -46,6 +46,18 @@ class BlobVolumeTest {
     }
 
     @Test
+    void a_data_set_is_known_by_its_digest_before_it_is_durable() throws Exception {
+        SampleObject object = new SampleObject(1, 70_000);
+        try (TestVolume test = TestVolume.in(root);
+                RecordWriter writer = object.begunIn(test.volume())) {
+            Sha256 before = writer.dataSetDigest();
+            StoredRecord record = writer.finish(object.trailer());
+
+            assertThat(before).isEqualTo(object.dataSetDigest()).isEqualTo(record.dataSetDigest());
+        }
+    }
+
+    @Test
     void what_was_discarded_leaves_no_trace() throws Exception {
         try (TestVolume test = TestVolume.in(root)) {
             StoredRecord first = new SampleObject(1, 500).storeIn(test.volume());

@@ -36,12 +36,16 @@ class SealingTest {
         StoredRecord record = SMALL.storeIn(test.volume());
         test.pass(Duration.ofSeconds(29));
         assertThat(test.volume().sealIdle()).isEmpty();
+        assertThat(test.volume().sealedLength(SampleObject.OWNER.institution(), record.blob()))
+                .isEmpty();
         test.pass(Duration.ofSeconds(1));
 
         List<SealedBlob> sealed = test.volume().sealIdle();
 
         Path file = root.resolve("7/" + record.blob().toString().substring(0, 2) + "/" + record.blob() + ".blob");
         assertThat(sealed).containsExactly(new SealedBlob(SampleObject.OWNER, record.blob(), 1, Files.size(file)));
+        assertThat(test.volume().sealedLength(SampleObject.OWNER.institution(), record.blob()))
+                .hasValue(Files.size(file));
         SMALL.isWholeIn(test.volume(), record);
         assertThat(SMALL.storeIn(test.volume()).blob()).isNotEqualTo(record.blob());
     }

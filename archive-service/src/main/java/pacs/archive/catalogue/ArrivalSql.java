@@ -1,0 +1,179 @@
+package pacs.archive.catalogue;
+
+/** The statements of ingest. Arrays go in, one element per object; a group costs as many round trips as one object. */
+final class ArrivalSql {
+
+    /**
+     * Locks the studies of a group in their order and tells which exist. SOP classes and transfer syntaxes not seen
+     * before get their number on the way.
+     */
+    static final String LOCK_STUDIES = """
+            with new_classes as (
+                insert into archive.sop_class (uid)
+                select c.uid from unnest(?::text[]) as c (uid)
+                where not exists (select from archive.sop_class known where known.uid = c.uid)
+                order by 1
+                on conflict (uid) do nothing
+            ),
+            new_syntaxes as (
+                insert into archive.transfer_syntax (uid)
+                select t.uid from unnest(?::text[]) as t (uid)
+                where not exists (select from archive.transfer_syntax known where known.uid = t.uid)
+                order by 1
+                on conflict (uid) do nothing
+            )
+            select s.id, s.institution, s.study_uid
+            from archive.study s
+            join unnest(?::int[], ?::text[]) as w (institution, study_uid)
+              on s.institution = w.institution and s.study_uid = w.study_uid
+            order by s.institution, s.study_uid
+            for no key update of s""";
+
+    static final String ADD_PATIENTS = """
+            insert into archive.patient (institution, issuer, patient_id, only_study,
+                                         name, name_ideographic, name_roman, birth_date, sex)
+            select * from unnest(?::int[], ?::text[], ?::text[], ?::text[],
+                                 ?::text[], ?::text[], ?::text[], ?::date[], ?::text[])
+            order by 1, 2, 3, 4
+            on conflict (institution, issuer, patient_id, only_study) do nothing""";
+
+    static final String ADD_STUDIES = """
+            insert into archive.study (patient, institution, patient_issuer, patient_id,
+                                       patient_name, name_ideographic, name_roman, birth_date, sex,
+                                       study_uid, study_date, study_time, study_at, study_id,
+                                       accession, description, referring_physician)
+            select p.id, w.institution, w.issuer, w.patient_id,
+                   w.name, w.name_ideographic, w.name_roman, w.birth_date, w.sex,
+                   w.study_uid, w.study_date, w.study_time, w.study_at, w.study_id,
+                   w.accession, w.description, w.referring_physician
+            from unnest(?::int[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
+                        ?::text[], ?::date[], ?::text[], ?::timestamp[], ?::text[],
+                        ?::text[], ?::text[], ?::text[])
+                 as w (institution, issuer, patient_id, only_study,
+                       name, name_ideographic, name_roman, birth_date, sex,
+                       study_uid, study_date, study_time, study_at, study_id,
+                       accession, description, referring_physician)
+            join archive.patient p using (institution, issuer, patient_id, only_study)
+            order by w.institution, w.study_uid
+            on conflict (institution, study_uid) do nothing""";
+
+    /**
+     * Everything else, under the locks of the studies: one change per study and series, a row per new instance, the
+     * event and the audit row. Answers with the objects whose SOP Instance UID is here already, in their study or in
+     * another one of the institution.
+     */
+    static final String ADD_INSTANCES = """
+            with incoming as (
+                select * from unnest(
+                    ?::int[], ?::int[], ?::text[],
+                    ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::date[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::int[], ?::bytea[],
+                    ?::uuid[], ?::bigint[], ?::bigint[], ?::int[],
+                    ?::uuid[], ?::text[], ?::text[], ?::text[])
+                as i (n, study, patient_id,
+                      series_uid, modality, series_number, description, body_part, performed_date, performed_time,
+                      sop_uid, sop_class, transfer_syntax, number, dataset_sha256,
+                      blob, position, object_length, trailer_length,
+                      transfer, action, actor, address)
+            ),
+            known as (
+                select i.n, x.dataset_sha256, x.blob, x.position
+                from incoming i
+                join archive.instance x on x.sop_uid = i.sop_uid and x.study = i.study and x.version = 1
+            ),
+            fresh as (
+                select * from incoming i where not exists (select from known k where k.n = i.n)
+            ),
+            elsewhere as (
+                select f.n, other.study_uid
+                from fresh f
+                join archive.study mine on mine.id = f.study
+                cross join lateral (
+                    select s.study_uid
+                    from archive.instance x
+                    join archive.study s on s.id = x.study
+                    where x.sop_uid = f.sop_uid and x.study <> f.study and s.institution = mine.institution
+                    limit 1) other
+            ),
+            series_grown as (
+                insert into archive.series as s (study, series_uid, instance_count, modality, number, description,
+                                                 body_part, performed_date, performed_time)
+                select distinct on (study, series_uid)
+                       study, series_uid, count(*) over (partition by study, series_uid), modality, series_number,
+                       description, body_part, performed_date, performed_time
+                from fresh
+                order by study, series_uid, n
+                on conflict (study, series_uid) do update
+                set instance_count = s.instance_count + excluded.instance_count, version = s.version + 1
+                returning s.id, s.study, s.series_uid, s.version = 1 as created
+            ),
+            added as (
+                insert into archive.instance (study, series, position, object_length, blob, trailer_length,
+                                              sop_class, transfer_syntax, number, sop_uid, dataset_sha256)
+                select f.study, g.id, f.position, f.object_length, f.blob, f.trailer_length,
+                       c.id, t.id, f.number, f.sop_uid, f.dataset_sha256
+                from fresh f
+                join series_grown g using (study, series_uid)
+                join archive.sop_class c on c.uid = f.sop_class
+                join archive.transfer_syntax t on t.uid = f.transfer_syntax
+                order by f.n
+            ),
+            study_grown as (
+                update archive.study s
+                set version = s.version + 1,
+                    instance_count = s.instance_count + d.instances,
+                    series_count = s.series_count + d.series,
+                    modalities = array(select distinct m from unnest(s.modalities || d.modalities) m
+                                       where m <> '' order by m),
+                    patient_conflict = s.patient_conflict or exists (select from unnest(d.patient_ids) other (id) where other.id <> s.patient_id)
+                from (
+                    select f.study, count(*) as instances,
+                           (select count(*) from series_grown g where g.study = f.study and g.created) as series,
+                           array_agg(distinct f.modality) as modalities,
+                           array_agg(distinct f.patient_id) as patient_ids
+                    from fresh f
+                    group by f.study) d
+                where s.id = d.study
+                returning s.id, s.institution, s.study_uid, s.version
+            ),
+            told as (
+                insert into archive.outbox (type, key, payload)
+                select case version when 1 then 'StudyReceived' else 'StudyGrew' end,
+                       institution || '/' || study_uid,
+                       jsonb_build_object('institution', institution, 'study', study_uid, 'version', version)
+                from study_grown
+                order by institution, study_uid
+            ),
+            audited as (
+                insert into archive.audit (institution, action, actor, address, transfer, study_uid)
+                select distinct on (f.transfer, g.id, f.action)
+                       g.institution, f.action, f.actor, f.address, f.transfer, g.study_uid
+                from fresh f
+                join study_grown g on g.id = f.study
+                on conflict do nothing
+            )
+            select i.n, k.dataset_sha256, k.blob, k.position, e.study_uid
+            from incoming i
+            left join known k using (n)
+            left join elsewhere e using (n)
+            where k.n is not null or e.n is not null""";
+
+    /** The digest of an instance that is here; a repeat is recognised by it before its bytes are made durable. */
+    static final String FIND = """
+            select x.dataset_sha256
+            from archive.study s
+            join archive.instance x on x.study = s.id
+            where s.institution = ? and s.study_uid = ? and x.sop_uid = ? and x.version = 1""";
+
+    /** Where the instances of a study lie in one of its blobs. */
+    static final String LOCATIONS = """
+            select x.sop_uid, x.position
+            from archive.study s
+            join archive.series e on e.study = s.id
+            join archive.instance x on x.series = e.id
+            where s.institution = ? and s.study_uid = ? and x.blob = ?
+            order by x.position""";
+
+    private ArrivalSql() {}
+}

@@ -1,0 +1,83 @@
+package pacs.archive.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.platform.Refusal;
+import pacs.platform.blobs.BlobId;
+import pacs.platform.blobs.Sha256;
+import pacs.platform.database.SqlFailure;
+import pacs.platform.database.Transactions;
+import pacs.tiering.placement.PlacementLedger;
+
+/** What exists in the archive. A row is there only when its bytes are durable. */
+@ApplicationScoped
+public class Catalogue {
+
+    private static final int LARGEST_GROUP = 500;
+
+    private final DataSource region;
+    private final GroupCommit<Arrival, Outcome> commits;
+
+    /** @param region the region's database as the runtime role */
+    public Catalogue(@Named("region") DataSource region, PlacementLedger placement) {
+        this.region = region;
+        this.commits =
+                new GroupCommit<>(LARGEST_GROUP, new ArrivalWriter(region, placement)::write, Catalogue::liesInTheData);
+    }
+
+    /**
+     * Adds an object; on return it is committed, together with all that waited at the same time.
+     *
+     * @throws Refusal UNAVAILABLE when the database is not there; a repeat does no harm
+     */
+    public Outcome add(Arrival arrival) {
+        return commits.submit(arrival);
+    }
+
+    /** The digest of the data set that is here under these UIDs. */
+    public Optional<Sha256> find(InstanceKey key) {
+        return Transactions.read(region, connection -> {
+            try (PreparedStatement query = connection.prepareStatement(ArrivalSql.FIND)) {
+                query.setInt(1, key.study().institution().value());
+                query.setString(2, key.study().study().value());
+                query.setString(3, key.instance().value());
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(Sha256.of(row.getBytes(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** The instances of a study that lie in one blob. */
+    public List<Location> locations(StudyKey key, BlobId blob) {
+        return Transactions.read(region, connection -> {
+            try (PreparedStatement query = connection.prepareStatement(ArrivalSql.LOCATIONS)) {
+                query.setInt(1, key.institution().value());
+                query.setString(2, key.study().value());
+                query.setObject(3, blob.value());
+                List<Location> locations = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        locations.add(new Location(new SopInstanceUid(rows.getString(1)), rows.getLong(2)));
+                    }
+                }
+                return locations;
+            }
+        });
+    }
+
+    /** Classes 22 and 23 of SQLSTATE: a value or a constraint, which only the object at fault violates. */
+    private static boolean liesInTheData(RuntimeException failure) {
+        return failure instanceof SqlFailure refused
+                && refused.sqlState()
+                        .filter(state -> state.startsWith("22") || state.startsWith("23"))
+                        .isPresent();
+    }
+}

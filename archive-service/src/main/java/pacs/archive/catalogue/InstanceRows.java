@@ -1,0 +1,116 @@
+package pacs.archive.catalogue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import pacs.platform.blobs.Sha256;
+import pacs.platform.blobs.StoredRecord;
+
+/** The rows of a group's instances, with what they change about series and studies and what is told about it. */
+final class InstanceRows {
+
+    private static final Logger LOG = Logger.getLogger(InstanceRows.class);
+
+    private record Row(int n, int study, Arrival arrival) {
+        SeriesFacts series() {
+            return arrival.facts().series();
+        }
+
+        InstanceFacts instance() {
+            return arrival.facts().instance();
+        }
+
+        StoredRecord stored() {
+            return arrival.stored();
+        }
+
+        Transfer transfer() {
+            return arrival.transfer();
+        }
+    }
+
+    private static final List<Column<Row>> COLUMNS = List.of(
+            new Column<>("int4", Row::n),
+            new Column<>("int4", Row::study),
+            new Column<>("text", row -> row.arrival().facts().study().patient().id()),
+            new Column<>("text", row -> row.series().uid().value()),
+            new Column<>("text", row -> row.series().modality()),
+            new Column<>("int4", row -> row.series().number().orElse(null)),
+            new Column<>("text", row -> row.series().description()),
+            new Column<>("text", row -> row.series().bodyPart()),
+            new Column<>("date", row -> row.series().performedDate().orElse(null)),
+            new Column<>("text", row -> row.series().performedTime()),
+            new Column<>("text", row -> row.instance().uid().value()),
+            new Column<>("text", row -> row.instance().sopClass().value()),
+            new Column<>("text", row -> row.instance().transferSyntax().uid()),
+            new Column<>("int4", row -> row.instance().number().orElse(null)),
+            new Column<>("bytea", row -> row.arrival().stored().dataSetDigest().bytes()),
+            new Column<>("uuid", row -> row.stored().blob().value()),
+            new Column<>("int8", row -> row.stored().position()),
+            new Column<>("int8", row -> row.stored().objectLength()),
+            new Column<>("int4", row -> row.stored().trailerLength()),
+            new Column<>("uuid", row -> row.transfer().id()),
+            new Column<>("text", row -> row.transfer().action().name().toLowerCase(Locale.ROOT)),
+            new Column<>("text", row -> row.transfer().actor()),
+            new Column<>("text", row -> row.transfer().address()));
+
+    private final Connection connection;
+
+    InstanceRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Adds what is not here yet.
+     *
+     * @param arrivals each instance once
+     * @param studies the ids of their studies, whose rows are locked
+     * @return what became of each, in the same order
+     */
+    List<Outcome> add(List<Arrival> arrivals, Map<StudyKey, Integer> studies) throws SQLException {
+        List<Row> rows = IntStream.range(0, arrivals.size())
+                .mapToObj(n -> new Row(
+                        n, Objects.requireNonNull(studies.get(arrivals.get(n).study())), arrivals.get(n)))
+                .toList();
+        List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(rows.size(), Outcome.ADDED));
+        try (PreparedStatement statement = connection.prepareStatement(ArrivalSql.ADD_INSTANCES)) {
+            Column.bind(statement, 1, COLUMNS, rows);
+            try (ResultSet known = statement.executeQuery()) {
+                while (known.next()) {
+                    Arrival arrival = arrivals.get(known.getInt("n"));
+                    outcomes.set(known.getInt("n"), outcome(arrival, known));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(Arrival arrival, ResultSet known) throws SQLException {
+        byte[] digest = known.getBytes("dataset_sha256");
+        if (digest == null) {
+            LOG.warnf(
+                    "%s came in study %s and is here already in study %s: two instances now",
+                    arrival.facts().instance().uid(), arrival.facts().study().uid(), known.getString("study_uid"));
+            return Outcome.ADDED;
+        }
+        // A commit whose answer was lost is tried again and then finds its own row.
+        boolean own = arrival.stored().blob().value().equals(known.getObject("blob", UUID.class))
+                && arrival.stored().position() == known.getLong("position");
+        if (own) {
+            return Outcome.ADDED;
+        }
+        return arrival.stored().dataSetDigest().equals(Sha256.of(digest))
+                ? Outcome.ALREADY_HERE
+                : Outcome.OTHER_BYTES_HERE;
+    }
+}

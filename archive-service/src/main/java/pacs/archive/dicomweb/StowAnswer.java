@@ -1,0 +1,114 @@
+package pacs.archive.dicomweb;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import pacs.archive.catalogue.ObjectFacts;
+import pacs.archive.intake.Verdict;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.core.DataSetBuilder;
+import pacs.dicom.core.StudyUid;
+import pacs.dicom.core.Tags;
+import pacs.dicom.core.Vr;
+import pacs.platform.Refusal;
+
+/** What is answered to a STOW request: each object with its place or the reason why it is not kept (PS3.18 10.5.3). */
+final class StowAnswer {
+
+    private final String studiesUrl;
+    private final List<DataSet> kept = new ArrayList<>();
+    private final List<DataSet> failed = new ArrayList<>();
+    private final List<DataSet> unknown = new ArrayList<>();
+    private final Set<StudyUid> studies = new HashSet<>();
+    private final Set<Refusal.Reason> reasons = new HashSet<>();
+
+    /** @param studiesUrl where studies are retrieved, {@code http://host/dicom-web/studies} */
+    StowAnswer(String studiesUrl) {
+        this.studiesUrl = studiesUrl;
+    }
+
+    void add(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Kept(ObjectFacts facts) -> keep(facts);
+            case Verdict.Refused refused -> refuse(refused);
+        }
+    }
+
+    private void keep(ObjectFacts facts) {
+        studies.add(facts.studyUid());
+        kept.add(DataSet.builder()
+                .set(Tags.ReferencedSOPClassUID, Vr.UI, facts.sopClass().value())
+                .set(Tags.ReferencedSOPInstanceUID, Vr.UI, facts.sopInstance().value())
+                .set(Tags.RetrieveURL, Vr.UR, instanceUrl(facts))
+                .build());
+    }
+
+    private String instanceUrl(ObjectFacts facts) {
+        return studiesUrl + "/" + facts.studyUid() + "/series/" + facts.seriesUid() + "/instances/"
+                + facts.sopInstance();
+    }
+
+    /** What cannot be named by its SOP Instance UID goes under Other Failures (PS3.18 10.5.3.1, (0008,119A)). */
+    private void refuse(Verdict.Refused refused) {
+        reasons.add(refused.refusal().reason());
+        DataSetBuilder item = DataSet.builder()
+                .setInts(
+                        Tags.FailureReason,
+                        Vr.US,
+                        StowFailure.of(refused.refusal().reason()));
+        if (refused.sopInstance().isEmpty()) {
+            unknown.add(item.build());
+            return;
+        }
+        refused.sopClass().ifPresent(uid -> item.set(Tags.ReferencedSOPClassUID, Vr.UI, uid.value()));
+        refused.sopInstance().ifPresent(uid -> item.set(Tags.ReferencedSOPInstanceUID, Vr.UI, uid.value()));
+        failed.add(item.build());
+    }
+
+    /** The disk or something of ours failed; nothing is known of the object, and its sender comes again. */
+    void addFailure() {
+        unknown.add(DataSet.builder()
+                .setInts(Tags.FailureReason, Vr.US, StowFailure.PROCESSING_FAILURE)
+                .build());
+    }
+
+    boolean isEmpty() {
+        return kept.isEmpty() && failed.isEmpty() && unknown.isEmpty();
+    }
+
+    /** PS3.18 table 10.5.3-1; a full disk and a database that is away say so, for the sender to come again. */
+    int status() {
+        if (failed.isEmpty() && unknown.isEmpty()) {
+            return 200;
+        }
+        if (!kept.isEmpty()) {
+            return 202;
+        }
+        if (reasons.contains(Refusal.Reason.OUT_OF_SPACE)) {
+            return 507;
+        }
+        return reasons.contains(Refusal.Reason.UNAVAILABLE) ? 503 : 409;
+    }
+
+    /** PS3.18 table I.1-1. */
+    DataSet dataSet() {
+        DataSetBuilder answer = DataSet.builder();
+        if (studies.size() == 1) {
+            answer.set(
+                    Tags.RetrieveURL,
+                    Vr.UR,
+                    studiesUrl + "/" + studies.iterator().next());
+        }
+        sequence(answer, Tags.FailedSOPSequence, failed);
+        sequence(answer, Tags.ReferencedSOPSequence, kept);
+        sequence(answer, Tags.OtherFailuresSequence, unknown);
+        return answer.build();
+    }
+
+    private static void sequence(DataSetBuilder answer, int tag, List<DataSet> items) {
+        if (!items.isEmpty()) {
+            answer.items(tag, items.toArray(DataSet[]::new));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package pacs.archive.dicomweb;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
+import pacs.archive.catalogue.Transfer;
+import pacs.archive.intake.Incoming;
+import pacs.archive.intake.Intake;
+import pacs.archive.intake.Verdict;
+import pacs.dicom.core.StudyUid;
+import pacs.platform.Refusal;
+
+/**
+ * The objects of one STOW request on their way into the archive.
+ *
+ * @param study the study to which the request limits its objects
+ * @param length of the body where the request says it
+ */
+record StowRequest(
+        Transfer transfer, Optional<StudyUid> study, StowMediaType contentType, OptionalLong length, InputStream body) {
+
+    private static final Logger LOG = Logger.getLogger(StowRequest.class);
+
+    /**
+     * Stores the objects one after the other and adds what became of each to the answer.
+     *
+     * @throws Refusal when the body is none that can be told apart; what came before stays, and a repeat does no harm
+     */
+    void store(Intake intake, StowAnswer answer) throws IOException {
+        try {
+            switch (contentType.type()) {
+                case StowPart.DICOM -> store(new StowPart(StowPart.DICOM, length, body), intake, answer);
+                case "multipart/related" -> storeParts(intake, answer);
+                default ->
+                    throw new Refusal(
+                            Refusal.Reason.UNSUPPORTED_MEDIA,
+                            "Send multipart/related; type=\"application/dicom\", or application/dicom");
+            }
+        } catch (StowFormatException | EOFException e) {
+            throw new Refusal(Refusal.Reason.INVALID_REQUEST, String.valueOf(e.getMessage()));
+        }
+        if (answer.isEmpty()) {
+            throw new Refusal(Refusal.Reason.INVALID_REQUEST, "The request has no part");
+        }
+    }
+
+    private void storeParts(Intake intake, StowAnswer answer) throws IOException {
+        String type = contentType.parameter("type");
+        if (!type.isEmpty() && !type.equalsIgnoreCase(StowPart.DICOM)) {
+            throw new Refusal(Refusal.Reason.UNSUPPORTED_MEDIA, "Parts of type " + type + " are not stored");
+        }
+        StowParts parts = parts();
+        for (Optional<StowPart> part = parts.next(); part.isPresent(); part = parts.next()) {
+            store(part.get(), intake, answer);
+        }
+    }
+
+    private StowParts parts() {
+        try {
+            return new StowParts(body, contentType.parameter("boundary"));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Reason.INVALID_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void store(StowPart part, Intake intake, StowAnswer answer) throws IOException {
+        if (!part.isDicom()) {
+            Refusal refusal = new Refusal(
+                    Refusal.Reason.UNSUPPORTED_MEDIA, "A part of type " + part.contentType() + " is not stored");
+            answer.add(new Verdict.Refused(refusal, Optional.empty(), Optional.empty()));
+            return;
+        }
+        try {
+            Verdict verdict = intake.store(new Incoming.OfFile(transfer, study, part.length(), part.body()));
+            if (verdict instanceof Verdict.Refused refused) {
+                LOG.infof(
+                        "STOW from %s: %s", transfer.actor(), refused.refusal().getMessage());
+            }
+            answer.add(verdict);
+        } catch (StowFormatException | EOFException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Whether it was the disk or the line: if the line, the next part tells.
+            LOG.errorf(e, "An object of a STOW request from %s was not stored", transfer.actor());
+            answer.addFailure();
+        }
+    }
+}

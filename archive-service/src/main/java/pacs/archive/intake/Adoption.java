@@ -1,0 +1,68 @@
+package pacs.archive.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import pacs.archive.catalogue.Arrival;
+import pacs.archive.catalogue.Catalogue;
+import pacs.archive.catalogue.ObjectFacts;
+import pacs.archive.catalogue.Outcome;
+import pacs.archive.catalogue.Transfer;
+import pacs.dicom.json.DicomJson;
+import pacs.platform.blobs.BlobVolume;
+import pacs.platform.blobs.RecordReader;
+import pacs.platform.blobs.RecoveredBlob;
+import pacs.platform.blobs.RecoveredRecord;
+
+/**
+ * Gives rows to records that were durable when the process ended but not catalogued: their senders had no answer, and may
+ * never come again. Those that have their row, or are repeats of others, stay as they are.
+ */
+final class Adoption {
+
+    private static final Logger LOG = Logger.getLogger(Adoption.class);
+
+    private final BlobVolume volume;
+    private final Catalogue catalogue;
+    private final UUID transfer = UUID.randomUUID();
+
+    Adoption(BlobVolume volume, Catalogue catalogue) {
+        this.volume = volume;
+        this.catalogue = catalogue;
+    }
+
+    /** Adopts what the catalogue does not know; throws when it cannot, so that the blob is looked at again. */
+    void adopt(RecoveredBlob blob) {
+        if (blob.damaged()) {
+            LOG.errorf("Blob %s is damaged: a record in its middle fails its check. It was set aside", blob.blob());
+        }
+        for (RecoveredRecord record : blob.records()) {
+            Outcome outcome = catalogue.add(arrival(blob, record));
+            if (outcome == Outcome.OTHER_BYTES_HERE) {
+                LOG.warnf(
+                        "%s in blob %s has other content than the one here, which stays",
+                        record.trailer().instance(), blob.blob());
+            }
+        }
+        LOG.infof(
+                "Blob %s was open at the last end; its %d records were looked at",
+                blob.blob(), blob.records().size());
+    }
+
+    private Arrival arrival(RecoveredBlob blob, RecoveredRecord record) {
+        Transfer adoption = new Transfer(transfer, blob.institution(), Transfer.Action.ADOPT, "archive", "");
+        return new Arrival(adoption, facts(blob, record), volume.id(), record.record());
+    }
+
+    private ObjectFacts facts(RecoveredBlob blob, RecoveredRecord record) {
+        try (RecordReader reader =
+                volume.read(blob.institution(), blob.blob(), record.record().position())) {
+            return ObjectFacts.of(
+                    DicomJson.read(reader.headerJson().readAllBytes()),
+                    record.trailer().transferSyntax());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

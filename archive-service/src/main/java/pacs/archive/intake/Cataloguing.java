@@ -1,0 +1,30 @@
+package pacs.archive.intake;
+
+import java.util.UUID;
+import pacs.archive.catalogue.Arrival;
+import pacs.archive.catalogue.Catalogue;
+import pacs.archive.catalogue.ObjectFacts;
+import pacs.platform.Refusal;
+
+/** Last step: the row, the event and the audit row, in one transaction with all others that are ready. */
+final class Cataloguing {
+
+    private final Catalogue catalogue;
+    private final UUID volume;
+
+    Cataloguing(Catalogue catalogue, UUID volume) {
+        this.catalogue = catalogue;
+        this.volume = volume;
+    }
+
+    /** @throws Refusal with CONFLICT when another data set came first under the same UIDs */
+    ObjectFacts catalogue(Placed placed) {
+        Checked checked = placed.checked();
+        Received received = checked.received();
+        Arrival arrival = new Arrival(received.incoming().transfer(), checked.facts(), volume, placed.stored());
+        return switch (catalogue.add(arrival)) {
+            case ADDED, ALREADY_HERE -> checked.facts();
+            case OTHER_BYTES_HERE -> throw Recognising.conflict(checked);
+        };
+    }
+}

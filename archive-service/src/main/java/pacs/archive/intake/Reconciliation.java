@@ -1,0 +1,75 @@
+package pacs.archive.intake;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import pacs.archive.catalogue.Catalogue;
+import pacs.archive.catalogue.Location;
+import pacs.archive.catalogue.StudyKey;
+import pacs.platform.blobs.BlobVolume;
+import pacs.platform.blobs.RecordReader;
+import pacs.platform.database.Transactions;
+import pacs.tiering.placement.HotBlob;
+import pacs.tiering.placement.PlacementLedger;
+
+/**
+ * Brings disk and catalogue together again before anything is received: only blobs that were open when the process ended
+ * can differ. Durable records without a row are adopted; rows whose bytes are gone are reported, never hidden.
+ */
+@ApplicationScoped
+class Reconciliation {
+
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+
+    private final BlobVolume volume;
+    private final Catalogue catalogue;
+    private final PlacementLedger placement;
+    private final DataSource region;
+
+    Reconciliation(
+            BlobVolume volume, Catalogue catalogue, PlacementLedger placement, @Named("region") DataSource region) {
+        this.volume = volume;
+        this.catalogue = catalogue;
+        this.placement = placement;
+        this.region = region;
+    }
+
+    void onStart(@Observes @Priority(2000) StartupEvent start) throws IOException {
+        reconcile();
+    }
+
+    /** How many rows have lost their bytes. */
+    int reconcile() throws IOException {
+        volume.recover(new Adoption(volume, catalogue)::adopt);
+        List<HotBlob> open = Transactions.read(region, connection -> placement.open(connection, volume.id()));
+        int missing = 0;
+        for (HotBlob blob : open) {
+            missing += missingIn(blob);
+            volume.sealedLength(blob.institution(), blob.blob())
+                    .ifPresent(length -> Transactions.inTransaction(
+                            region, connection -> placement.sealed(connection, blob.blob(), length)));
+        }
+        return missing;
+    }
+
+    private int missingIn(HotBlob blob) {
+        int missing = 0;
+        for (Location location : catalogue.locations(new StudyKey(blob.institution(), blob.study()), blob.blob())) {
+            try (RecordReader reader = volume.read(blob.institution(), blob.blob(), location.position())) {
+                reader.trailer();
+            } catch (IOException e) {
+                missing++;
+                LOG.errorf(
+                        "LOST: instance %s of study %s, institution %s: %s",
+                        location.instance(), blob.study(), blob.institution(), e.getMessage());
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,65 @@
+package pacs.archive.intake;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Named;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import pacs.platform.blobs.BlobVolume;
+import pacs.platform.blobs.SealedBlob;
+import pacs.platform.database.Transactions;
+import pacs.tiering.placement.PlacementLedger;
+
+/** Seals blobs that are full, old or idle, every few seconds, and notes it with placement: from then on they may be copied. */
+@ApplicationScoped
+class Sealer {
+
+    private static final Logger LOG = Logger.getLogger(Sealer.class);
+    private static final int SECONDS = 5;
+
+    private final BlobVolume volume;
+    private final PlacementLedger placement;
+    private final DataSource region;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    Sealer(BlobVolume volume, PlacementLedger placement, @Named("region") DataSource region) {
+        this.volume = volume;
+        this.placement = placement;
+        this.region = region;
+    }
+
+    void onStart(@Observes @Priority(2500) StartupEvent start) {
+        Thread.ofVirtual().name("sealer").start(this::run);
+    }
+
+    void onEnd(@Observes ShutdownEvent end) {
+        ended.countDown();
+    }
+
+    private void run() {
+        try {
+            while (!ended.await(SECONDS, TimeUnit.SECONDS)) {
+                seal();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is not noted now, for want of the database, is noted at the next start. */
+    void seal() {
+        try {
+            for (SealedBlob blob : volume.sealIdle()) {
+                Transactions.inTransaction(
+                        region, connection -> placement.sealed(connection, blob.blob(), blob.length()));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Sealing is tried again in " + SECONDS + " seconds", e);
+        }
+    }
+}

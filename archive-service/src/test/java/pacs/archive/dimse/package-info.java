@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.dimse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package pacs.archive.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import pacs.archive.catalogue.RegionDatabase;
+import pacs.dicom.core.Tags;
+import pacs.dicom.core.Vr;
+import pacs.tiering.placement.PlacementLedger;
+
+class ReconciliationTest {
+
+    @RegisterExtension
+    static final RegionDatabase DATABASE = new RegionDatabase();
+
+    private final Path folder;
+    private final Path copy;
+
+    ReconciliationTest(@TempDir Path folder, @TempDir Path copy) {
+        this.folder = folder;
+        this.copy = copy;
+    }
+
+    @Test
+    void durable_records_without_a_row_are_adopted() throws Exception {
+        byte[] file = Sample.of("1.2.50.1")
+                .with(Tags.StudyInstanceUID, Vr.UI, "1.2.50")
+                .file();
+        leaveOpen(file);
+        DATABASE.forget();
+
+        try (Archive next = new Archive(DATABASE, copy)) {
+            int missing = reconciliation(next).reconcile();
+
+            assertThat(missing).isZero();
+            assertThat(next.objects(1)).containsExactly(file);
+        }
+        assertThat(DATABASE.rows("select action, actor from archive.audit where study_uid = '1.2.50'"))
+                .containsExactly("adopt|archive");
+        assertThat(DATABASE.rows("select sealed_at is not null, bytes > 0 from tiering.placement"))
+                .containsExactly("t|t");
+    }
+
+    @Test
+    void records_that_have_their_row_stay_as_they_are() throws Exception {
+        leaveOpen(Sample.of("1.2.51.1")
+                .with(Tags.StudyInstanceUID, Vr.UI, "1.2.51")
+                .file());
+
+        try (Archive next = new Archive(DATABASE, copy)) {
+            reconciliation(next).reconcile();
+        }
+
+        assertThat(DATABASE.rows("select version, instance_count from archive.study where study_uid = '1.2.51'"))
+                .containsExactly("1|1");
+    }
+
+    @Test
+    void rows_whose_bytes_are_gone_are_counted() throws Exception {
+        leaveOpen(Sample.of("1.2.52.1")
+                .with(Tags.StudyInstanceUID, Vr.UI, "1.2.52")
+                .file());
+        try (Stream<Path> blobs = Files.walk(copy)) {
+            for (Path blob :
+                    blobs.filter(path -> path.toString().endsWith(".blob")).toList()) {
+                Files.delete(blob);
+            }
+        }
+
+        try (Archive next = new Archive(DATABASE, copy)) {
+            assertThat(reconciliation(next).reconcile()).isEqualTo(1);
+        }
+    }
+
+    /** As a process leaves it that is killed: the volume is copied while its blob is open. */
+    private void leaveOpen(byte[] file) throws Exception {
+        try (Archive archive = new Archive(DATABASE, folder)) {
+            assertThat(archive.store(1, new ByteArrayInputStream(file))).isInstanceOf(Verdict.Kept.class);
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.skip(1).toList()) {
+                    Files.copy(path, copy.resolve(folder.relativize(path)));
+                }
+            }
+        }
+    }
+
+    private static Reconciliation reconciliation(Archive archive) {
+        return new Reconciliation(archive.volume(), archive.catalogue(), new PlacementLedger(), DATABASE.runtime());
+    }
+}

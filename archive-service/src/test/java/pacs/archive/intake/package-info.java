@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.intake;
+
+import org.jspecify.annotations.NullMarked;
