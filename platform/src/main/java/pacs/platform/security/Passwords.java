@@ -1,6 +1,7 @@
 package pacs.platform.security;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,13 +11,13 @@ import java.util.function.Supplier;
 import pacs.platform.Refusal;
 
 /**
- * Passwords and secrets as bcrypt hashes in modular crypt form. Checking one costs a fifth of a second on purpose, and
+ * Passwords and secrets as bcrypt hashes in modular crypt form. Checking one costs tenths of a second on purpose, and
  * the same when nobody has the name, so that the time does not tell whether somebody does.
  */
 @Singleton
 public class Passwords {
 
-    private static final int COST = 12;
+    private static final int COST = 11;
     /** What bcrypt reads; it would pass over the rest in silence. */
     private static final int LONGEST_BYTES = 72;
 
@@ -26,10 +27,22 @@ public class Passwords {
     private final Semaphore free =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
-    private final String nobodys = BcryptUtil.bcryptHash("nobody", COST);
+    private final int cost;
+    private final String nobodys;
 
-    public String hash(String password) {
-        return BcryptUtil.bcryptHash(password, COST);
+    @Inject
+    public Passwords() {
+        this(COST);
+    }
+
+    Passwords(int cost) {
+        this.cost = cost;
+        this.nobodys = hash("nobody");
+    }
+
+    /** A new hash with a salt of its own. */
+    public final String hash(String password) {
+        return BcryptUtil.bcryptHash(password, cost);
     }
 
     /**

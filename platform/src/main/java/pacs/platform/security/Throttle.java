@@ -13,54 +13,53 @@ import java.util.SequencedMap;
  */
 final class Throttle {
 
-    /** @param tries left at {@code since}; afterwards they come back one per pause */
-    private record Left(double tries, Instant since) {}
-
-    private final int burst;
     private final Duration pause;
+    private final Duration burst;
     private final int capacity;
     private final InstantSource clock;
-    private final SequencedMap<String, Left> keys = new LinkedHashMap<>(16, 0.75f, true);
+    /** When a key has its whole burst again: each try moves this on by one pause. */
+    private final SequencedMap<String, Instant> rested = new LinkedHashMap<>(16, 0.75f, true);
 
     Throttle(int burst, Duration pause, int capacity, InstantSource clock) {
-        this.burst = burst;
         this.pause = pause;
+        this.burst = pause.multipliedBy(burst);
         this.capacity = capacity;
         this.clock = clock;
     }
 
     /** Takes one try, before it is known how it ends: those that run at once count, too. Else how long to wait. */
     synchronized Optional<Duration> take(String key) {
-        double tries = left(key);
-        if (tries < 1) {
-            return Optional.of(Duration.ofMillis((long) Math.ceil(pause.toMillis() * (1 - tries))));
+        Duration tired = tired(key).plus(pause);
+        if (tired.compareTo(burst) > 0) {
+            return Optional.of(tired.minus(burst));
         }
-        keep(key, tries - 1);
+        keep(key, tired);
         return Optional.empty();
     }
 
     /** A try that succeeded does not count. */
     synchronized void giveBack(String key) {
-        keep(key, Math.min(burst, left(key) + 1));
+        keep(key, tired(key).minus(pause));
     }
 
-    private double left(String key) {
-        Left left = keys.get(key);
-        if (left == null) {
-            return burst;
+    /** From nothing to the whole burst, also when the clock was set back. */
+    private Duration tired(String key) {
+        Instant now = clock.instant();
+        Duration tired = Duration.between(now, rested.getOrDefault(key, now));
+        if (tired.isNegative()) {
+            return Duration.ZERO;
         }
-        double back = (double) Duration.between(left.since(), clock.instant()).toMillis() / pause.toMillis();
-        return Math.min(burst, left.tries() + Math.max(0, back));
+        return tired.compareTo(burst) > 0 ? burst : tired;
     }
 
-    private void keep(String key, double tries) {
-        if (tries >= burst) {
-            keys.remove(key);
+    private void keep(String key, Duration tired) {
+        if (!tired.isPositive()) {
+            rested.remove(key);
             return;
         }
-        keys.put(key, new Left(tries, clock.instant()));
-        if (keys.size() > capacity) {
-            keys.pollFirstEntry();
+        rested.put(key, clock.instant().plus(tired));
+        if (rested.size() > capacity) {
+            rested.pollFirstEntry();
         }
     }
 }

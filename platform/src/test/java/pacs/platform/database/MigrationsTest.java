@@ -43,7 +43,7 @@ class MigrationsTest {
             strings = {
                 "insert into directory.institution (id, code, name, level) values (9, 'X', 'X', 'city')",
                 "update directory.person set password_hash = ''",
-                "insert into directory.membership values (1, 1, 'region-admin')",
+                "insert into directory.membership values (1, 1, 1, 'region-admin')",
                 "delete from directory.audit",
                 "update directory.audit set actor = ''",
                 "select * from directory.audit",

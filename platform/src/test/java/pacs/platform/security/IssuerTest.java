@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +36,6 @@ class IssuerTest {
     IssuerTest(@TempDir Path folder) {
         keyFile = folder.resolve("token.pem");
         issuer = new Issuer(new Keys(keyFile));
-    }
-
-    private record Keys(Path keyFile, Duration personToken, Duration clientToken) implements SecurityConfig {
-
-        Keys(Path keyFile) {
-            this(keyFile, Duration.ofHours(8), Duration.ofHours(1));
-        }
     }
 
     @Test
@@ -117,7 +111,7 @@ class IssuerTest {
                 .groups("region-admin")
                 .jws()
                 .algorithm(SignatureAlgorithm.HS256)
-                .sign(new javax.crypto.spec.SecretKeySpec(publicKey, "HmacSHA256"));
+                .sign(new SecretKeySpec(publicKey, "HmacSHA256"));
 
         assertThatThrownBy(() -> believed(forged)).isInstanceOf(ParseException.class);
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(4);
 
     @Test
     void only_the_password_itself_matches() {

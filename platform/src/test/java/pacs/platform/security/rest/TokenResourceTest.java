@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformUnderTest.class)
-class SignInTest {
+class TokenResourceTest {
 
     private static final String TECHNICIAN = "grant_type=password&username=technician&password=technician-demo";
     private static final String RADIOLOGIST = "grant_type=password&username=radiologist&password=radiologist-demo";
