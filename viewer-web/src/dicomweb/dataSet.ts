@@ -2,6 +2,7 @@
 export interface Attribute {
   readonly vr: string;
   readonly Value?: readonly unknown[];
+  readonly InlineBinary?: string;
   readonly BulkDataURI?: string;
 }
 

@@ -36,6 +36,8 @@ export const en: Messages = {
     busy: 'The server is busy or starting. Nothing is lost: try again in a moment.',
     refused: 'The server did not accept this request. Change it and try again.',
     broken: 'The server failed. Nothing is lost: try again, and give the reference to your administrator if it stays.',
+    undecodable:
+      'The data arrived, but this browser cannot decode it. The original is safe in the archive; tell your administrator.',
     cancelled: 'Cancelled.',
   },
 

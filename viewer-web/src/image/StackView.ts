@@ -1,4 +1,5 @@
 import { Enums, eventTarget, type StackViewport, type Types } from '@cornerstonejs/core';
+import { Problem } from '../dicomweb/problem';
 import { Cine } from './Cine';
 import { engine } from './engine';
 import { type Frame, framesPerSecond } from './frames';
@@ -7,22 +8,25 @@ import { announce, frameProblem } from './loading';
 import { Look } from './Look';
 import { affordable, Prefetch } from './prefetch';
 import { edgesOf, nothingShown, scaleOf, type ViewState } from './viewState';
+import { Told } from './Told';
 import { windowFor } from './windowFor';
 
 const { Events, ViewportType } = Enums;
 const NATIVE_TOLERANCE = 1e-3;
+/** After this long without a picture the reader is told; it may still come. */
+const PATIENCE_MS = 30_000;
 
 /** One viewport with the stack it shows. Knows no screen framework: it draws into an element and says what it shows. */
 export class StackView {
   private readonly viewport: StackViewport;
-  private readonly listeners = new Set<() => void>();
+  private readonly told = new Told<ViewState>(nothingShown);
   private readonly cine = new Cine(() => {
     if (this.state.target === this.state.index) this.scrollTo((this.state.target + 1) % this.frames.length);
   });
   private frames: readonly Frame[] = [];
   private prefetch: Prefetch | undefined;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
   private look: Look;
-  private now: ViewState = nothingShown;
 
   constructor(
     readonly id: string,
@@ -38,13 +42,10 @@ export class StackView {
   }
 
   get state(): ViewState {
-    return this.now;
+    return this.told.now;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.told.listen;
 
   /** Shows a stack from its first frame on. */
   async show(frames: readonly Frame[]): Promise<void> {
@@ -54,55 +55,59 @@ export class StackView {
     const [first] = frames;
     if (!first) return;
     announce(frames);
-    this.say({ ...nothingShown, count: frames.length, framesPerSecond: framesPerSecond(first) });
+    this.told.change({ ...nothingShown, count: frames.length, framesPerSecond: framesPerSecond(first) });
+    this.wait();
     const fitting = await windowFor(frames);
     if (this.frames !== frames) return;
     this.look = new Look(this.viewport, fitting);
     await this.viewport.setStack(frames.map(({ imageId }) => imageId));
+    if (this.frames !== frames) return;
     const { rows = 512, columns = 512 } = (this.viewport.getCornerstoneImage() as Types.IImage | undefined) ?? {};
     this.prefetch = new Prefetch(frames, affordable(rows, columns));
-    this.prefetch.around(this.now.target);
+    this.prefetch.around(this.state.target);
   }
 
   scrollTo(index: number): void {
     const target = Math.max(0, Math.min(index, this.frames.length - 1));
-    if (target === this.now.target) return;
-    this.say({ target, failed: undefined });
+    if (target === this.state.target) return;
+    this.told.change({ target, failed: undefined });
+    this.wait();
     void this.viewport.setImageIdIndex(target);
     this.prefetch?.around(target);
   }
 
   scrollBy(frames: number): void {
-    this.scrollTo(this.now.target + frames);
+    this.scrollTo(this.state.target + frames);
   }
 
   /** Asks again for a frame that failed. */
   retry(): void {
-    this.say({ failed: undefined });
+    this.told.change({ failed: undefined });
+    this.wait();
     void this.viewport.setStack(
       this.frames.map(({ imageId }) => imageId),
-      this.now.target,
+      this.state.target,
     );
   }
 
   play(framesPerSecond: number): void {
     this.cine.play(framesPerSecond);
-    this.say({ playing: true, framesPerSecond });
+    this.told.change({ playing: true, framesPerSecond });
   }
 
   setRate(framesPerSecond: number): void {
     if (this.cine.playing) this.play(framesPerSecond);
-    else this.say({ framesPerSecond });
+    else this.told.change({ framesPerSecond });
   }
 
   stop(): void {
     this.cine.stop();
-    this.say({ playing: false });
+    this.told.change({ playing: false });
   }
 
   /** Changes the look of the shown frame; nothing happens while there is none. */
   with(change: (look: Look, frame: Frame) => void): void {
-    if (this.now.frame) change(this.look, this.now.frame);
+    if (this.state.frame) change(this.look, this.state.frame);
   }
 
   resize(): void {
@@ -114,6 +119,7 @@ export class StackView {
     this.cine.stop();
     this.prefetch?.stop();
     this.frames = [];
+    clearTimeout(this.waiting);
     this.element.removeEventListener(Events.STACK_NEW_IMAGE, this.onNewImage);
     this.element.removeEventListener(Events.IMAGE_RENDERED, this.onRendered);
     this.element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.onScrolled);
@@ -121,27 +127,37 @@ export class StackView {
     engine().disableElement(this.id);
   }
 
+  /** Some errors of the decoder reach nobody: the silence is what tells. */
+  private wait(): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      this.told.change({ failed: new Problem('busy', 0, '', '') });
+    }, PATIENCE_MS);
+  }
+
   private readonly onNewImage = (event: Event): void => {
     const { imageIdIndex } = (event as CustomEvent<{ imageIdIndex: number }>).detail;
     const frame = this.frames[imageIdIndex];
     if (!frame) return;
+    clearTimeout(this.waiting);
     this.look.apply(frame);
-    this.now = { ...this.now, frame, index: imageIdIndex, failed: undefined };
+    this.told.change({ frame, index: imageIdIndex, failed: undefined });
   };
 
   private readonly onScrolled = (event: Event): void => {
     const { newImageIdIndex } = (event as CustomEvent<{ newImageIdIndex: number }>).detail;
-    this.say({ target: newImageIdIndex, failed: undefined });
+    this.told.change({ target: newImageIdIndex, failed: undefined });
+    this.wait();
     this.prefetch?.around(newImageIdIndex);
   };
 
   private readonly onRendered = (): void => {
-    const { frame } = this.now;
+    const { frame } = this.state;
     const placed = frame && placement(this.viewport);
     if (!placed) return;
     const zoom = zoomOf(placed, devicePixelRatio);
     if (this.look.native && Math.abs(zoom - 1) > NATIVE_TOLERANCE) this.look.leaveNative();
-    this.say({
+    this.told.change({
       window: this.look.shown(frame),
       inverted: this.look.inverted,
       native: this.look.native,
@@ -153,14 +169,7 @@ export class StackView {
 
   private readonly onLoadError = (event: Event): void => {
     const { imageId, error } = (event as CustomEvent<{ imageId?: string; error?: unknown }>).detail;
-    if (imageId === undefined || this.frames[this.now.target]?.imageId !== imageId) return;
-    this.say({ failed: frameProblem(error) });
+    if (imageId === undefined || this.frames[this.state.target]?.imageId !== imageId) return;
+    this.told.change({ failed: frameProblem(error) });
   };
-
-  private say(change: Partial<ViewState>): void {
-    this.now = { ...this.now, ...change };
-    this.listeners.forEach((listener) => {
-      listener();
-    });
-  }
 }

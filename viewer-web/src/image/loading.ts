@@ -2,6 +2,7 @@ import { imageLoader, type Types } from '@cornerstonejs/core';
 import { wadors } from '@cornerstonejs/dicom-image-loader';
 import { Problem, kindOf } from '../dicomweb/problem';
 import type { Frame } from './frames';
+import { withPalettes } from './palette';
 
 /** Tells the decoder how the pixels of these frames lie; each object is told once, under its first frame. */
 export function announce(frames: readonly Frame[]): void {
@@ -9,7 +10,7 @@ export function announce(frames: readonly Frame[]): void {
   for (const { imageId, sop, dataSet } of frames) {
     if (told.has(sop)) continue;
     told.add(sop);
-    wadors.metaDataManager.add(imageId.replace(/\d+$/, '1'), structuredClone(dataSet) as never);
+    wadors.metaDataManager.add(imageId.replace(/\d+$/, '1'), withPalettes(dataSet) as never);
   }
 }
 
@@ -25,5 +26,5 @@ export function frameProblem(error: unknown): Problem {
       ? new Problem('unreachable', 0, '', '')
       : new Problem(kindOf(inner.status), inner.status, '', '');
   }
-  return new Problem('broken', 0, inner instanceof Error ? inner.message : String(inner), '');
+  return new Problem('undecodable', 0, inner instanceof Error ? inner.message : String(inner), '');
 }

@@ -1,18 +1,9 @@
 import { CACHE_BYTES } from './engine';
 import type { Frame } from './frames';
 import { loadFrame } from './loading';
+import { nearestFirst } from './nearestFirst';
 
 const AT_ONCE = 3;
-
-/** The indices of a stack from the nearest to the farthest: forward first, as most people scroll. */
-export function nearestFirst(current: number, count: number): number[] {
-  const order: number[] = [];
-  for (let distance = 1; distance < count; distance++) {
-    if (current + distance < count) order.push(current + distance);
-    if (current - distance >= 0) order.push(current - distance);
-  }
-  return order;
-}
 
 const VIEWPORTS = 4;
 const BYTES_PER_PIXEL = 4;

@@ -1,8 +1,9 @@
 import type { Types } from '@cornerstonejs/core';
 import { type Frame, isWhiteLow, sentWindow } from './frames';
 import { announce, loadFrame } from './loading';
+import { coloured, grey } from './pixels';
 import { rangeOf } from './range';
-import { type Range, toRange } from './window';
+import { toRange } from './window';
 
 /** Draws a frame small, in the middle of a canvas, with its own window. */
 export async function drawThumbnail(frame: Frame, canvas: HTMLCanvasElement): Promise<void> {
@@ -27,37 +28,4 @@ function pixels(image: Types.IImage, frame: Frame): Uint8ClampedArray<ArrayBuffe
   if (image.color) return coloured(values, image.columns * image.rows);
   const window = sentWindow(frame);
   return grey(values, window ? toRange(window) : rangeOf(values), isWhiteLow(frame));
-}
-
-/**
- * Grey pictures by a linear window.
- *
- * @returns four bytes for each value: red, green, blue, opacity
- */
-export function grey(
-  values: ArrayLike<number>,
-  { lower, upper }: Range,
-  inverted: boolean,
-): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint8ClampedArray(values.length * 4);
-  const scale = 255 / (upper - lower);
-  for (let i = 0; i < values.length; i++) {
-    const value = ((values[i] ?? 0) - lower) * scale;
-    const shown = inverted ? 255 - value : value;
-    out[4 * i] = shown;
-    out[4 * i + 1] = shown;
-    out[4 * i + 2] = shown;
-    out[4 * i + 3] = 255;
-  }
-  return out;
-}
-
-function coloured(values: ArrayLike<number>, count: number): Uint8ClampedArray<ArrayBuffer> {
-  const samples = values.length / count;
-  const out = new Uint8ClampedArray(count * 4);
-  for (let i = 0; i < count; i++) {
-    for (let sample = 0; sample < 3; sample++) out[4 * i + sample] = values[i * samples + sample] ?? 0;
-    out[4 * i + 3] = 255;
-  }
-  return out;
 }
