@@ -60,7 +60,6 @@ public final class Transactions {
     private static void rollBack(Connection connection, Exception reason) {
         try {
             connection.rollback();
-            connection.setAutoCommit(true);
         } catch (SQLException broken) {
             reason.addSuppressed(broken);
         }

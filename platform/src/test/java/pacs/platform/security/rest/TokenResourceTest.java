@@ -136,12 +136,19 @@ class TokenResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/me", "/gateway/self", "/probe/unannotated", "/nowhere"})
+    @ValueSource(strings = {"/me", "/gateway/self", "/probe/unannotated"})
     void without_a_token_nothing_is_said(String path) throws Exception {
         HttpResponse<String> answer = http.send(request(path).build(), BodyHandlers.ofString());
 
-        assertThat(answer.statusCode()).isIn(401, 404);
-        assertThat(answer.body()).doesNotContain("institution");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void a_route_that_names_no_role_is_for_nobody() throws Exception {
+        assertThat(get("/probe/unannotated", accessToken(token(TECHNICIAN))).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
