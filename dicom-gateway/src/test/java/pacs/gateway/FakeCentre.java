@@ -119,6 +119,11 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
         moods.addAll(List.of(next));
     }
 
+    /** Whether every mood it was given has been met. */
+    public boolean isCalm() {
+        return moods.isEmpty();
+    }
+
     /** It answers this object with a Failure Reason (0008,1197) each time. */
     public void fails(SopInstanceUid instance, int reason) {
         failures.put(instance, reason);

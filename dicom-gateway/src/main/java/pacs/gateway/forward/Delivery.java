@@ -47,11 +47,13 @@ final class Delivery {
                 yield Optional.of(away.notBefore());
             }
             case StowReply.Failed failed -> {
-                LOG.log(
-                        Level.WARNING,
-                        "{0} on {1} objects; they are sent again one by one",
-                        failed.reason(),
-                        batch.size());
+                if (batch.size() > 1) {
+                    LOG.log(
+                            Level.WARNING,
+                            "Of {0} objects sent together {1}; they are sent again one by one",
+                            batch.size(),
+                            failed.reason());
+                }
                 batch.forEach(waiting -> putOff(waiting, failed.reason()));
                 yield Optional.of(Duration.ZERO);
             }
@@ -97,14 +99,15 @@ final class Delivery {
     }
 
     private void putOff(Waiting waiting, String reason) {
-        Duration pause = retry.after(waiting.failures() + 1);
-        queue.putOff(waiting, Instant.now().plus(pause), reason);
-        if (waiting.failures() > 0) {
+        int failures = waiting.failures() + 1;
+        queue.putOff(waiting, Instant.now().plus(retry.after(failures)), reason);
+        if (failures > 1 && Integer.bitCount(failures) == 1) { // 2, 4, 8 ...: it may go on for days
             LOG.log(
                     Level.WARNING,
-                    "{0} was put off {1} times: {2}",
+                    "{0} of study {1} was put off {2} times: {3}",
                     waiting.object().instance(),
-                    waiting.failures() + 1,
+                    waiting.object().study(),
+                    failures,
                     reason);
         }
     }

@@ -1,11 +1,10 @@
 package pacs.gateway.forward;
 
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import pacs.gateway.peers.Centre;
 import pacs.gateway.spool.Spool;
+import pacs.gateway.spool.SpoolQueue;
 
 /**
  * Brings spooled objects to the archive: oldest first, several requests at a time, each object until the archive has it
@@ -15,26 +14,31 @@ public final class Forwarder implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 5;
 
+    private final SpoolQueue queue;
     private final Centre centre;
+    private final int couriers;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch running;
 
-    private Forwarder(Centre centre, int couriers) {
+    private Forwarder(SpoolQueue queue, Centre centre, int couriers) {
+        this.queue = queue;
         this.centre = centre;
+        this.couriers = couriers;
         this.running = new CountDownLatch(couriers);
     }
 
     /** Sends from now on. */
     public static Forwarder start(Spool spool, Centre centre, ForwardSettings settings) {
-        Forwarder forwarder = new Forwarder(centre, settings.connections());
+        Forwarder forwarder = new Forwarder(spool.queue(), centre, settings.connections());
         Delivery delivery = new Delivery(spool, new Stow(centre), settings.retry());
-        List<Courier> couriers = IntStream.range(0, settings.connections())
-                .mapToObj(_ -> new Courier(spool.queue(), delivery, settings, forwarder.stopping))
-                .toList();
-        for (Courier courier : couriers) {
-            Thread.ofVirtual().name("forward-", 1).start(() -> {
-                courier.run();
-                forwarder.running.countDown();
+        for (int number = 0; number < settings.connections(); number++) {
+            Courier courier = new Courier(spool.queue(), delivery, settings, forwarder.stopping);
+            Thread.ofVirtual().name("forward-", number).start(() -> {
+                try {
+                    courier.run();
+                } finally {
+                    forwarder.running.countDown();
+                }
             });
         }
         return forwarder;
@@ -44,6 +48,7 @@ public final class Forwarder implements AutoCloseable {
     @Override
     public void close() {
         stopping.countDown();
+        queue.wake(couriers);
         try {
             if (!running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 centre.close();

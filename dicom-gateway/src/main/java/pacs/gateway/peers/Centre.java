@@ -3,6 +3,7 @@ package pacs.gateway.peers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ public final class Centre implements AutoCloseable {
     private final CentreSettings settings;
     private final HttpClient http;
     private volatile Optional<Token> token = Optional.empty();
+    private volatile boolean closed;
 
     public Centre(CentreSettings settings) {
         this.settings = settings;
@@ -68,6 +70,7 @@ public final class Centre implements AutoCloseable {
     /** Breaks off what is under way. */
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
     }
 
@@ -116,9 +119,17 @@ public final class Centre implements AutoCloseable {
                 }
                 before = now;
             } catch (ExecutionException e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                throw new IOException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+                throw failure(e.getCause() == null ? e : e.getCause());
             }
         }
+    }
+
+    private IOException failure(Throwable cause) {
+        if (closed) {
+            return new IOException("this gateway is stopping", cause);
+        }
+        return cause instanceof ConnectException
+                ? new IOException("nobody answers at " + settings.url(), cause)
+                : new IOException("the line broke: " + cause.getMessage(), cause);
     }
 }

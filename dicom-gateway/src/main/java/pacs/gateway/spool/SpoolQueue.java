@@ -62,9 +62,14 @@ public final class SpoolQueue {
         }
     }
 
-    /** Waits until something arrives, and that long at most; says whether something did. */
+    /** Waits to be woken by an arrival, and that long at most; says whether it was. */
     public boolean awaitArrival(Duration longest) throws InterruptedException {
         return arrivals.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Wakes that many who wait, although nothing has arrived. */
+    public void wake(int waiters) {
+        arrivals.release(waiters);
     }
 
     /**
