@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ import pacs.dicom.net.PresentationContext;
 import pacs.dicom.net.Remote;
 import pacs.dicom.net.Timeouts;
 
-/** A scanner that sends the demo's studies by C-STORE: {@code Modality HOST PORT CALLED-AE CALLING-AE}. */
+/** A scanner that sends the demo's studies by C-STORE: {@code Modality HOST PORT CALLED-AE CALLING-AE DAY}. */
 public final class Modality {
 
     private static final TransferSyntax SYNTAX = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
@@ -33,13 +32,15 @@ public final class Modality {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 4) {
-            System.err.println("Modality HOST PORT CALLED-AE CALLING-AE sends the demo's studies by C-STORE.");
+        if (arguments.length != 5) {
+            System.err.println(
+                    "Modality HOST PORT CALLED-AE CALLING-AE DAY sends the demo's studies by C-STORE, as if the newest"
+                            + " had been taken on DAY (2026-03-14).");
             System.exit(2);
         }
         Remote archive = new Remote(arguments[0], Integer.parseInt(arguments[1]), new AeTitle(arguments[2]));
         Modality modality = new Modality(archive, new AeTitle(arguments[3]));
-        for (Supplier<Stream<Instance>> study : DemoStudies.all(LocalDate.now(ZoneId.systemDefault()))) {
+        for (Supplier<Stream<Instance>> study : DemoStudies.all(LocalDate.parse(arguments[4]))) {
             modality.send(study);
         }
     }

@@ -1,0 +1,60 @@
+package pacs.allinone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The PostgreSQL that outlived a killed JVM: it goes on serving the data folder with its old port and flags, so it is
+ * stopped before ours starts. The folder's own lock says that nobody else needs it.
+ */
+final class LeftoverServer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private LeftoverServer() {}
+
+    static void stop(Path dataDirectory) throws IOException, InterruptedException {
+        Optional<ProcessHandle> server = find(dataDirectory.resolve("postmaster.pid"));
+        if (server.isEmpty()) {
+            return;
+        }
+        server.get().destroy();
+        if (!ended(server.get())) {
+            server.get().destroyForcibly();
+            ended(server.get());
+        }
+    }
+
+    /** Only if it is a PostgreSQL: after a reboot the number may be anybody's. */
+    private static Optional<ProcessHandle> find(Path pidFile) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        return lines.stream()
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+    }
+
+    private static boolean ended(ProcessHandle server) throws InterruptedException {
+        try {
+            server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return !server.isAlive();
+        }
+    }
+}

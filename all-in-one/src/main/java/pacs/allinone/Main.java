@@ -1,0 +1,60 @@
+package pacs.allinone;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts in the order in which things need each other: data folder, PostgreSQL, schemas, region, services. Stops in the
+ * opposite one, however the end comes.
+ */
+@QuarkusMain
+public final class Main {
+
+    private static final Logger LOG = Logger.getLogger(Main.class);
+    private static final int FAILED = 1;
+    private static final long PATIENCE_SECONDS = 60;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> await(stopped)));
+        try (Region region = Region.prepare(Options.parse(arguments))) {
+            return serve(region);
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            return CannotStart.EXIT_CODE;
+        } catch (Exception e) {
+            LOG.error("The region could not be started", e);
+            return FAILED;
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /** Until somebody asks for the end; afterwards the services have stopped and nobody uses the database. */
+    private static int serve(Region region) {
+        region.configureServices();
+        int[] exitCode = {0};
+        Quarkus.run(Announcement.class, (code, failure) -> exitCode[0] = code);
+        return exitCode[0];
+    }
+
+    /** A SIGTERM must not end the process before PostgreSQL has ended in order. */
+    private static void await(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.error("Stopping took too long; PostgreSQL will recover at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

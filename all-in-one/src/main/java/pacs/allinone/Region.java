@@ -1,0 +1,101 @@
+package pacs.allinone;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import pacs.platform.database.DatabaseRoles;
+import pacs.platform.database.Migrations;
+import pacs.platform.security.Passwords;
+import pacs.platform.tenancy.RegionFile;
+import pacs.platform.tenancy.RegionFileException;
+import pacs.platform.tenancy.RegionLoader;
+
+/** A region ready for its services: folder claimed, database up, schemas current, directory filled. */
+final class Region implements AutoCloseable {
+
+    private static final List<String> SCHEMAS = List.of("directory", "tiering", "archive");
+
+    private final DataFolder folder;
+    private final RegionDatabase database;
+    private final Map<String, String> configuration;
+
+    private Region(DataFolder folder, RegionDatabase database, Map<String, String> configuration) {
+        this.folder = folder;
+        this.database = database;
+        this.configuration = configuration;
+    }
+
+    /** @throws CannotStart when the person at the terminal can mend it */
+    static Region prepare(Options options) throws CannotStart, IOException, SQLException, InterruptedException {
+        RegionFile file = read(options.region());
+        DataFolder folder = DataFolder.claim(options.data());
+        int httpPort = Ports.free(options.httpPort(), "--http");
+        int dicomPort = Ports.free(options.dicomPort(), "--dicom");
+        RegionDatabase database = RegionDatabase.start(folder);
+        DataSource owner = database.asOwner();
+        SCHEMAS.forEach(schema -> Migrations.run(owner, schema));
+        new RegionLoader(owner, new Passwords()::hash).load(file);
+        tellGateway(file, folder, httpPort);
+        return new Region(
+                folder,
+                database,
+                Map.of(
+                        "quarkus.http.port", Integer.toString(httpPort),
+                        "quarkus.datasource.region.jdbc.url", database.url(),
+                        "quarkus.datasource.region.username", DatabaseRoles.RUNTIME,
+                        "quarkus.datasource.region.password", database.runtimePassword(),
+                        "pacs.archive.dicom-port", Integer.toString(dicomPort),
+                        "pacs.archive.volume", folder.folder("blobs").toString(),
+                        "pacs.security.key-file",
+                                folder.folder("secrets").resolve("token-key").toString(),
+                        "pacs.all-in-one.ready-file", options.readyFile().toString()));
+    }
+
+    /** What only this start knows; everything else stands in {@code application.properties}. */
+    void configureServices() {
+        configuration.forEach(System::setProperty);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (folder) {
+            database.close();
+        }
+    }
+
+    private static RegionFile read(Path file) throws CannotStart {
+        try {
+            return RegionFile.read(file);
+        } catch (RegionFileException e) {
+            throw new CannotStart(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CannotStart("The region file " + file + " cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    /** The gateway beside us reads where the centre is and who it is; its secret stands nowhere but in the region file. */
+    private static void tellGateway(RegionFile file, DataFolder folder, int httpPort) throws IOException, CannotStart {
+        RegionFile.GatewayEntry gateway = file.gateways().stream()
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("The region file names no gateway; ./run starts one and needs it."));
+        RegionFile.ClientEntry client = file.clients().stream()
+                .filter(entry -> entry.id().equals(gateway.client()))
+                .findFirst()
+                .orElseThrow();
+        Path home = folder.folder("gateway");
+        Properties properties = new Properties();
+        properties.setProperty("pacs.gateway.spool", home.resolve("spool").toString());
+        properties.setProperty("pacs.gateway.archive-url", "http://127.0.0.1:" + httpPort);
+        properties.setProperty("pacs.gateway.client-id", client.id());
+        properties.setProperty("pacs.gateway.client-secret", client.secret().value());
+        StringWriter text = new StringWriter();
+        properties.store(text, "Written at each start of the region");
+        DataFolder.writePrivately(home.resolve("gateway.properties"), text.toString(), StandardOpenOption.CREATE);
+    }
+}

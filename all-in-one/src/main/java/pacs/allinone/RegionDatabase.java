@@ -1,0 +1,132 @@
+package pacs.allinone;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import pacs.platform.database.DatabaseRoles;
+
+/**
+ * The region's PostgreSQL 18, embedded. Durable and behind passwords, although the library it comes from was made for
+ * tests. The owner migrates; the services work as a runtime role that owns nothing.
+ */
+final class RegionDatabase implements AutoCloseable {
+
+    private static final String NAME = "pacs";
+
+    private final EmbeddedPostgres server;
+    private final String ownerPassword;
+    private final String runtimePassword;
+
+    private RegionDatabase(EmbeddedPostgres server, String ownerPassword, String runtimePassword) {
+        this.server = server;
+        this.ownerPassword = ownerPassword;
+        this.runtimePassword = runtimePassword;
+    }
+
+    static RegionDatabase start(DataFolder folder) throws IOException, InterruptedException, SQLException {
+        Path postgres = folder.folder("postgres");
+        Path data = postgres.resolve("data");
+        LeftoverServer.stop(data);
+        String superPassword = folder.secret("postgres");
+        Path marker = postgres.resolve("behind-passwords");
+        if (!Files.exists(marker)) {
+            closeBehindPasswords(postgres, data, superPassword);
+            Files.createFile(marker);
+        }
+        EmbeddedPostgres server = builder(postgres, data)
+                .setConnectConfig("password", superPassword)
+                .start();
+        RegionDatabase database =
+                new RegionDatabase(server, folder.secret("database-owner"), folder.secret("database-runtime"));
+        try {
+            database.prepare(superPassword);
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    /** JDBC address for both roles. */
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+    }
+
+    String runtimePassword() {
+        return runtimePassword;
+    }
+
+    /** For migrations and the first load only. */
+    DataSource asOwner() {
+        return source(NAME, DatabaseRoles.OWNER, ownerPassword);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path postgres, Path data) {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(postgres.resolve("program").toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("timezone", "UTC");
+    }
+
+    /** The first start makes the cluster with trust; from then on every connection needs its password. */
+    private static void closeBehindPasswords(Path postgres, Path data, String superPassword)
+            throws IOException, SQLException {
+        try (EmbeddedPostgres first = builder(postgres, data).start();
+                Connection connection = first.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '" + superPassword + "'");
+        }
+        Files.writeString(data.resolve("pg_hba.conf"), """
+                # Every connection by password, from this machine only.
+                host all all 127.0.0.1/32 scram-sha-256
+                """);
+    }
+
+    /** Database and roles, the passwords as they stand in the secrets; at each start, so that a cut first start heals. */
+    private void prepare(String superPassword) throws SQLException {
+        PGSimpleDataSource admin = source("postgres", "postgres", superPassword);
+        try (Connection connection = admin.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean exists;
+            try (ResultSet rows = statement.executeQuery("select from pg_database where datname = '" + NAME + "'")) {
+                exists = rows.next();
+            }
+            if (!exists) {
+                statement.execute("create database " + NAME
+                        + " template template0 locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'");
+            }
+        }
+        DatabaseRoles.ensure(source(NAME, "postgres", superPassword), ownerPassword, runtimePassword);
+    }
+
+    private PGSimpleDataSource source(String database, String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+}
