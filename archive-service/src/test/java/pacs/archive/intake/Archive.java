@@ -29,8 +29,12 @@ public final class Archive implements AutoCloseable {
 
     /** On a volume in that folder, which another one may have left before. */
     public Archive(RegionDatabase database, Path folder) throws IOException {
+        this(database, folder, BlobRules.DEFAULT);
+    }
+
+    Archive(RegionDatabase database, Path folder, BlobRules rules) throws IOException {
         this.database = database;
-        this.volume = BlobVolume.open(folder, BlobRules.DEFAULT);
+        this.volume = BlobVolume.open(folder, rules);
         this.intake = new Intake(volume, catalogue());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.tiering.placement;
+
+import org.jspecify.annotations.NullMarked;
