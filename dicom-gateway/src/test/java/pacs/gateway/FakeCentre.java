@@ -73,9 +73,9 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         self = """
-                {"aeTitle": "GATEWAY", "institution": 7, "peers": [
-                  {"title": "STORESCU", "address": "127.0.0.1"}, {"title": "ECHOSCU", "address": null},
-                  {"title": "DCMSEND"}, {"title": "ELSEWHERE", "address": "192.0.2.1"}]}""";
+                {"name": "县医院", "aeTitle": "GATEWAY", "institution": {"id": 7, "code": "XYY"}, "peers": [
+                  {"title": "STORESCU", "address": "127.0.0.1"}, {"title": "ECHOSCU"}, {"title": "DCMSEND"},
+                  {"title": "ELSEWHERE", "address": "192.0.2.1"}]}""";
         comesBack();
     }
 

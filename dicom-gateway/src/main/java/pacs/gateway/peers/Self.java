@@ -34,14 +34,16 @@ public record Self(AeTitle aeTitle, InstitutionId institution, List<Peer> peers)
                         Optional.ofNullable(peer.path("address").textValue());
                 peers.add(new Peer(new AeTitle(peer.path("title").asText()), address));
             }
-            return new Self(new AeTitle(node.path("aeTitle").asText()), institution(node.path("institution")), peers);
+            return new Self(
+                    new AeTitle(node.path("aeTitle").asText()),
+                    institution(node.path("institution").path("id")),
+                    peers);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException("The centre's word about this gateway cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static InstitutionId institution(JsonNode node) {
-        JsonNode id = node.isObject() ? node.path("id") : node;
+    private static InstitutionId institution(JsonNode id) {
         if (!id.isInt()) {
             throw new IllegalArgumentException("it names no institution");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ class RealFilesTest {
     final FakeCentre centre = new FakeCentre();
 
     /** A file's data set and what its command says. */
-    private record Wire(SopClass sopClass, SopInstanceUid instance, TransferSyntax syntax, byte[] dataSet) {
+    private record Wire(SopClass sopClass, SopInstanceUid instance, TransferSyntax syntax, ByteBuffer dataSet) {
 
         static Optional<Wire> of(Path file) throws IOException {
             byte[] bytes = Files.readAllBytes(file);
@@ -56,7 +57,7 @@ class RealFilesTest {
                         new SopClass(dataSet.string(Tags.SOPClassUID).orElseThrow()),
                         new SopInstanceUid(dataSet.string(Tags.SOPInstanceUID).orElseThrow()),
                         object.transferSyntax(),
-                        Arrays.copyOfRange(bytes, (int) object.dataSetOffset(), bytes.length)));
+                        ByteBuffer.wrap(Arrays.copyOfRange(bytes, (int) object.dataSetOffset(), bytes.length))));
             } catch (DicomFormatException e) {
                 return Optional.empty();
             }
@@ -88,8 +89,9 @@ class RealFilesTest {
 
     private boolean arrived(Wire wire) {
         byte[] stored = centre.stored().getOrDefault(wire.instance(), new byte[0]);
-        int offset = stored.length - wire.dataSet().length;
-        return offset >= 0 && Arrays.equals(stored, offset, stored.length, wire.dataSet(), 0, wire.dataSet().length);
+        int length = wire.dataSet().capacity();
+        return stored.length > length
+                && ByteBuffer.wrap(stored, stored.length - length, length).equals(wire.dataSet());
     }
 
     private static DimseStatus store(RunningGateway gateway, Wire wire) throws IOException {
@@ -99,7 +101,10 @@ class RealFilesTest {
                 List.of(PresentationContext.of(wire.sopClass(), wire.syntax())),
                 Timeouts.DEFAULT)) {
             return association.store(
-                    wire.sopClass(), wire.instance(), wire.syntax(), new ByteArrayInputStream(wire.dataSet()));
+                    wire.sopClass(),
+                    wire.instance(),
+                    wire.syntax(),
+                    new ByteArrayInputStream(wire.dataSet().array()));
         }
     }
 }

@@ -96,15 +96,23 @@ class ReceptionTest {
                 argumentSet("study far behind", 0xC000, "early enough", fullOfBulkBeforeTheStudy()));
     }
 
+    private static final class SwitchedOff extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("the modality was switched off");
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return read();
+        }
+    }
+
     @Test
     void a_modality_that_breaks_off_leaves_nothing() throws Exception {
         byte[] half = Arrays.copyOf(SAMPLE.dataSet(), 1000);
-        InputStream breaksOff = new SequenceInputStream(new ByteArrayInputStream(half), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("the modality was switched off");
-            }
-        });
+        InputStream breaksOff = new SequenceInputStream(new ByteArrayInputStream(half), new SwitchedOff());
 
         assertThatThrownBy(() -> association.store(Sample.SOP_CLASS, SAMPLE.instance(), Sample.SYNTAX, breaksOff))
                 .hasMessageContaining("switched off");
