@@ -12,6 +12,11 @@ record PixelMedia(TransferSyntax stored) {
 
     static final String OCTETS = "application/octet-stream";
 
+    /** Of a value that has no transfer syntax of its own. */
+    static final List<Offer> OCTET_OFFERS = List.of(
+            Offer.parts(OCTETS, List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()), true),
+            Offer.single(OCTETS, List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()), true));
+
     private static final Map<String, String> BY_SYNTAX = Map.ofEntries(
             Map.entry("1.2.840.10008.1.2.4.50", "image/jpeg"),
             Map.entry("1.2.840.10008.1.2.4.51", "image/jpeg"),
@@ -59,5 +64,12 @@ record PixelMedia(TransferSyntax stored) {
                         Offer.single(type(), syntaxes, natural.unasked()),
                         Offer.single(OCTETS, syntaxes, plain))
                 : List.of(natural, octets);
+    }
+
+    /** What to say to who accepts none of them. */
+    String refusal() {
+        return "The pixels are stored as " + stored.name() + " and are sent as they are stored: accept"
+                + " multipart/related; type=\"" + type() + "\"; transfer-syntax=" + syntax() + ", or type=\"" + OCTETS
+                + "\"; transfer-syntax=*. Several frames do not come as a single part.";
     }
 }

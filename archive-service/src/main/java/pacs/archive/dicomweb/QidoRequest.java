@@ -2,6 +2,7 @@ package pacs.archive.dicomweb;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ record QidoRequest(Query query, boolean count, boolean fuzzy) {
         Map<QueryKey, String> criteria = new EnumMap<>(QueryKey.class);
         Set<Integer> tags = new HashSet<>();
         List<Order> orders = new ArrayList<>();
-        Map<String, String> settings = new java.util.HashMap<>();
+        Map<String, String> settings = new HashMap<>();
         parameters.forEach((name, values) -> {
             switch (name) {
                 case "includefield" -> words(values).forEach(word -> include(word, tags, settings));
@@ -47,9 +48,14 @@ record QidoRequest(Query query, boolean count, boolean fuzzy) {
                 criteria,
                 new Fields(settings.containsKey("all"), tags),
                 orders,
-                number(settings, "limit", level.most()),
+                number(settings, "limit", Integer.MAX_VALUE),
                 number(settings, "offset", 0));
         return new QidoRequest(query, flag(settings, "count"), flag(settings, "fuzzymatching"));
+    }
+
+    /** Whether more is wanted than one answer holds. */
+    boolean wantsMoreThanAnAnswerHolds() {
+        return query.limit() > query.level().most();
     }
 
     private static Stream<String> words(List<String> values) {
@@ -101,11 +107,11 @@ record QidoRequest(Query query, boolean count, boolean fuzzy) {
     }
 
     private static int number(Map<String, String> settings, String name, int usual) {
-        String value = settings.getOrDefault(name, Integer.toString(usual));
-        if (!NUMBER.matcher(value).matches()) {
-            throw refusal(name + " is a whole number from 0, not '" + value + "'.");
+        String value = settings.getOrDefault(name, "");
+        if (!NUMBER.matcher(value).matches() && settings.containsKey(name)) {
+            throw refusal(name + " is a whole number from 0 to 999999999, not '" + value + "'.");
         }
-        return Integer.parseInt(value);
+        return settings.containsKey(name) ? Integer.parseInt(value) : usual;
     }
 
     private static boolean flag(Map<String, String> settings, String name) {

@@ -1,8 +1,7 @@
 package pacs.archive.dicomweb;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import pacs.archive.retrieve.StoredInstance;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -19,11 +18,9 @@ record RetrieveUrls(String institution) {
 
     static final String AT = "at";
 
-    /** @param code of the institution, which may hold any characters */
+    /** @param base {@code http://host/} */
     static RetrieveUrls of(URI base, String code) {
-        String segment = URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
-        return new RetrieveUrls(
-                base.resolve("/" + ROOT + "/" + AT + "/" + segment).toString());
+        return new RetrieveUrls(base.resolve("/" + ROOT + "/" + AT + "/" + code).toString());
     }
 
     String study(StudyUid study) {
@@ -36,5 +33,14 @@ record RetrieveUrls(String institution) {
 
     String instance(StudyUid study, SeriesUid series, SopInstanceUid instance) {
         return series(study, series) + "/instances/" + instance;
+    }
+
+    String of(StoredInstance instance) {
+        return instance(instance.study(), instance.series(), instance.instance());
+    }
+
+    /** Before the path of a value in the data set. */
+    String bulkData(StoredInstance instance) {
+        return of(instance) + "/bulkdata/";
     }
 }

@@ -28,6 +28,11 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
+        start();
+    }
+
+    /** Also for test resources that are not JUnit extensions; {@link #stop} ends it. */
+    public void start() throws SQLException {
         postgres.start();
         try (Connection superuser = postgres.connect();
                 Statement statement = superuser.createStatement()) {
@@ -43,6 +48,10 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     @Override
     public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    public void stop() {
         runtime.close();
         postgres.stop();
     }
@@ -98,7 +107,7 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     }
 
     /** Without the superuser's name, which would win over the one asked for. */
-    private String url() {
+    public String url() {
         return postgres.jdbcUrl().replaceFirst("\\?.*", "");
     }
 

@@ -1,0 +1,53 @@
+package pacs.archive.dicomweb;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import pacs.archive.retrieve.BulkPath;
+import pacs.archive.retrieve.Holdings;
+import pacs.dicom.core.SeriesUid;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.dicom.core.StudyUid;
+
+/** Retrieve transaction for frames and bulk data of one instance (PS3.18 10.4). */
+@Path("dicom-web/studies")
+@Authenticated
+@RunOnVirtualThread
+class PixelResource {
+
+    private final Holdings holdings;
+    private final Whereabouts whereabouts;
+    private final PixelAnswers answers;
+
+    PixelResource(Holdings holdings, Whereabouts whereabouts, PixelAnswers answers) {
+        this.holdings = holdings;
+        this.whereabouts = whereabouts;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("{study}/series/{series}/instances/{instance}/frames/{frames}")
+    public Response frames(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance,
+            @PathParam("frames") FrameList frames)
+            throws IOException {
+        return answers.frames(holdings.of(whereabouts.institution(), study, series, instance), frames.numbers());
+    }
+
+    @GET
+    @Path("{study}/series/{series}/instances/{instance}/bulkdata/{path:.+}")
+    public Response bulkData(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance,
+            @PathParam("path") String path)
+            throws IOException {
+        return answers.bulkData(holdings.of(whereabouts.institution(), study, series, instance), BulkPath.parse(path));
+    }
+}

@@ -1,0 +1,72 @@
+package pacs.archive.dicomweb;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import pacs.archive.retrieve.Holdings;
+import pacs.dicom.core.SeriesUid;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.dicom.core.StudyUid;
+
+/** Retrieve transaction for studies, series and instances, whole or their metadata (PS3.18 10.4). */
+@Path("dicom-web/studies")
+@Authenticated
+@RunOnVirtualThread
+class RetrieveResource {
+
+    private final Holdings holdings;
+    private final Whereabouts whereabouts;
+    private final ObjectAnswers answers;
+
+    RetrieveResource(Holdings holdings, Whereabouts whereabouts, ObjectAnswers answers) {
+        this.holdings = holdings;
+        this.whereabouts = whereabouts;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("{study}")
+    public Response study(@PathParam("study") StudyUid study) {
+        return answers.objects(holdings.of(whereabouts.institution(), study));
+    }
+
+    @GET
+    @Path("{study}/metadata")
+    public Response studyMetadata(@PathParam("study") StudyUid study) {
+        return answers.metadata(holdings.of(whereabouts.institution(), study));
+    }
+
+    @GET
+    @Path("{study}/series/{series}")
+    public Response series(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
+        return answers.objects(holdings.of(whereabouts.institution(), study, series));
+    }
+
+    @GET
+    @Path("{study}/series/{series}/metadata")
+    public Response seriesMetadata(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
+        return answers.metadata(holdings.of(whereabouts.institution(), study, series));
+    }
+
+    @GET
+    @Path("{study}/series/{series}/instances/{instance}")
+    public Response instance(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance) {
+        return answers.object(holdings.of(whereabouts.institution(), study, series, instance));
+    }
+
+    @GET
+    @Path("{study}/series/{series}/instances/{instance}/metadata")
+    public Response instanceMetadata(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance) {
+        return answers.metadata(List.of(holdings.of(whereabouts.institution(), study, series, instance)));
+    }
+}
