@@ -6,6 +6,7 @@ import { type Frame, framesPerSecond } from './frames';
 import { placement, zoomOf } from './geometry';
 import { announce, frameProblem } from './loading';
 import { Look } from './Look';
+import { Patience } from './Patience';
 import { affordable, Prefetch } from './prefetch';
 import { edgesOf, nothingShown, scaleOf, type ViewState } from './viewState';
 import { Told } from './Told';
@@ -13,8 +14,6 @@ import { windowFor } from './windowFor';
 
 const { Events, ViewportType } = Enums;
 const NATIVE_TOLERANCE = 1e-3;
-/** After this long without a picture the reader is told; it may still come. */
-const PATIENCE_MS = 30_000;
 
 /** One viewport with the stack it shows. Knows no screen framework: it draws into an element and says what it shows. */
 export class StackView {
@@ -23,9 +22,13 @@ export class StackView {
   private readonly cine = new Cine(() => {
     if (this.state.target === this.state.index) this.scrollTo((this.state.target + 1) % this.frames.length);
   });
+  private readonly patience = new Patience(() => {
+    this.told.change({ failed: new Problem('busy', 0, '', '') });
+  });
   private frames: readonly Frame[] = [];
   private prefetch: Prefetch | undefined;
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  /** The frame that the next drawing shows; the overlays learn of it when it is on the screen. */
+  private drawing: { frame: Frame; index: number } | undefined;
   private look: Look;
 
   constructor(
@@ -52,11 +55,12 @@ export class StackView {
     this.cine.stop();
     this.prefetch?.stop();
     this.frames = frames;
+    this.drawing = undefined;
     const [first] = frames;
     if (!first) return;
     announce(frames);
     this.told.change({ ...nothingShown, count: frames.length, framesPerSecond: framesPerSecond(first) });
-    this.wait();
+    this.patience.start();
     const fitting = await windowFor(frames);
     if (this.frames !== frames) return;
     this.look = new Look(this.viewport, fitting);
@@ -71,7 +75,7 @@ export class StackView {
     const target = Math.max(0, Math.min(index, this.frames.length - 1));
     if (target === this.state.target) return;
     this.told.change({ target, failed: undefined });
-    this.wait();
+    this.patience.start();
     void this.viewport.setImageIdIndex(target);
     this.prefetch?.around(target);
   }
@@ -83,7 +87,7 @@ export class StackView {
   /** Asks again for a frame that failed. */
   retry(): void {
     this.told.change({ failed: undefined });
-    this.wait();
+    this.patience.start();
     void this.viewport.setStack(
       this.frames.map(({ imageId }) => imageId),
       this.state.target,
@@ -119,7 +123,7 @@ export class StackView {
     this.cine.stop();
     this.prefetch?.stop();
     this.frames = [];
-    clearTimeout(this.waiting);
+    this.patience.stop();
     this.element.removeEventListener(Events.STACK_NEW_IMAGE, this.onNewImage);
     this.element.removeEventListener(Events.IMAGE_RENDERED, this.onRendered);
     this.element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.onScrolled);
@@ -127,37 +131,32 @@ export class StackView {
     engine().disableElement(this.id);
   }
 
-  /** Some errors of the decoder reach nobody: the silence is what tells. */
-  private wait(): void {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => {
-      this.told.change({ failed: new Problem('busy', 0, '', '') });
-    }, PATIENCE_MS);
-  }
-
   private readonly onNewImage = (event: Event): void => {
     const { imageIdIndex } = (event as CustomEvent<{ imageIdIndex: number }>).detail;
     const frame = this.frames[imageIdIndex];
     if (!frame) return;
-    clearTimeout(this.waiting);
+    this.patience.stop();
     this.look.apply(frame);
-    this.told.change({ frame, index: imageIdIndex, failed: undefined });
+    this.drawing = { frame, index: imageIdIndex };
   };
 
   private readonly onScrolled = (event: Event): void => {
     const { newImageIdIndex } = (event as CustomEvent<{ newImageIdIndex: number }>).detail;
     this.told.change({ target: newImageIdIndex, failed: undefined });
-    this.wait();
+    this.patience.start();
     this.prefetch?.around(newImageIdIndex);
   };
 
   private readonly onRendered = (): void => {
-    const { frame } = this.state;
-    const placed = frame && placement(this.viewport);
-    if (!placed) return;
+    const placed = this.drawing && placement(this.viewport);
+    if (!this.drawing || !placed) return;
+    const { frame, index } = this.drawing;
     const zoom = zoomOf(placed, devicePixelRatio);
     if (this.look.native && Math.abs(zoom - 1) > NATIVE_TOLERANCE) this.look.leaveNative();
     this.told.change({
+      frame,
+      index,
+      ...(index === this.state.target && { failed: undefined }),
       window: this.look.shown(frame),
       inverted: this.look.inverted,
       native: this.look.native,

@@ -3,6 +3,7 @@ import { loadFrame } from './loading';
 import { rangeOf } from './range';
 import { toWindow, type Window } from './window';
 
+const FEW_VALUES = 20;
 const fitted = new Map<string, Window>();
 
 /** The frame that stands for a series: the one in its middle. */
@@ -21,7 +22,9 @@ export async function windowFor(frames: readonly Frame[]): Promise<Window | unde
   if (known) return known;
   const image = await loadFrame(middle).catch(() => undefined);
   if (!image) return undefined;
-  const window = toWindow(rangeOf(image.getPixelData()), 'LINEAR');
+  const range = rangeOf(image.getPixelData());
+  // LINEAR counts in whole values: for fractions of them only the exact function makes sense.
+  const window = toWindow(range, range.upper - range.lower < FEW_VALUES ? 'LINEAR_EXACT' : 'LINEAR');
   fitted.set(middle.imageId, window);
   return window;
 }
