@@ -1,6 +1,5 @@
 package pacs.archive.dicomweb;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -27,9 +26,9 @@ record StowRequest(
     /**
      * Stores the objects one after the other and adds what became of each to the answer.
      *
-     * @throws Refusal when the body is none that can be told apart; what came before stays, and a repeat does no harm
+     * @throws Refusal when the body breaks off or cannot be told apart; what came before stays, and a repeat does no harm
      */
-    void store(Intake intake, StowAnswer answer) throws IOException {
+    void store(Intake intake, StowAnswer answer) {
         try {
             switch (contentType.type()) {
                 case StowPart.DICOM -> store(new StowPart(StowPart.DICOM, length, body), intake, answer);
@@ -39,7 +38,8 @@ record StowRequest(
                             Refusal.Reason.UNSUPPORTED_MEDIA,
                             "Send multipart/related; type=\"application/dicom\", or application/dicom");
             }
-        } catch (StowFormatException | EOFException e) {
+        } catch (IOException e) {
+            LOG.infof("A STOW request from %s broke off: %s", transfer.actor(), e.getMessage());
             throw new Refusal(Refusal.Reason.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
         if (answer.isEmpty()) {
@@ -80,10 +80,7 @@ record StowRequest(
                         "STOW from %s: %s", transfer.actor(), refused.refusal().getMessage());
             }
             answer.add(verdict);
-        } catch (StowFormatException | EOFException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // Whether it was the disk or the line: if the line, the next part tells.
+        } catch (RuntimeException e) {
             LOG.errorf(e, "An object of a STOW request from %s was not stored", transfer.actor());
             answer.addFailure();
         }

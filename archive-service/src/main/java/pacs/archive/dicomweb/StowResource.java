@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,8 +46,7 @@ class StowResource {
             @HeaderParam("Content-Type") @Nullable String type,
             @Context HttpServerRequest from,
             @Context UriInfo uri,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         return answer(Optional.empty(), type, from, uri, body);
     }
 
@@ -61,14 +59,12 @@ class StowResource {
             @HeaderParam("Content-Type") @Nullable String type,
             @Context HttpServerRequest from,
             @Context UriInfo uri,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         return answer(Optional.of(study), type, from, uri, body);
     }
 
     private Response answer(
-            Optional<StudyUid> study, @Nullable String type, HttpServerRequest from, UriInfo uri, InputStream body)
-            throws IOException {
+            Optional<StudyUid> study, @Nullable String type, HttpServerRequest from, UriInfo uri, InputStream body) {
         Transfer transfer = new Transfer(
                 UUID.randomUUID(),
                 caller.institution(),

@@ -36,7 +36,7 @@ public class Intake {
     /**
      * Stores one object.
      *
-     * @throws IOException when the sender's stream breaks or the disk fails: nothing was promised, the sender repeats
+     * @throws IOException when the sender's stream breaks; of its object nothing is kept
      */
     public Verdict store(Incoming incoming) throws IOException {
         try (Sighted sighted = sighting.sight(incoming)) {

@@ -1,17 +1,17 @@
 package pacs.archive.intake;
 
-import java.io.IOException;
 import pacs.archive.catalogue.ObjectFacts;
 import pacs.dicom.image.FrameTable;
 import pacs.dicom.io.ParsedObject;
 import pacs.dicom.json.DicomJson;
+import pacs.platform.Refusal;
 import pacs.platform.blobs.TrailerContent;
 
 /** Fifth step: head, trailer and {@code fdatasync}. */
 final class Placing {
 
-    /** @throws IOException when the disk does not vouch for the bytes; nothing was promised then */
-    Placed place(Checked checked) throws IOException {
+    /** @throws Refusal when the disk does not vouch for the bytes; nothing was promised then */
+    Placed place(Checked checked) {
         ObjectFacts facts = checked.facts();
         ParsedObject parsed = checked.received().parsed();
         TrailerContent trailer = new TrailerContent(

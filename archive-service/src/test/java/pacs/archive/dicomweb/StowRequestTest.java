@@ -154,13 +154,25 @@ class StowRequestTest {
     }
 
     @Test
+    void what_came_before_the_line_broke_stays() throws Exception {
+        byte[] whole =
+                parts(Sample.of("1.2.3.1.1").file(), Sample.of("1.2.3.1.2").file());
+
+        assertThatThrownBy(() -> store(MULTIPART, Arrays.copyOf(whole, whole.length - 40)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(Refusal.Reason.INVALID_REQUEST));
+
+        assertThat(archive.objects(1)).containsExactly(Sample.of("1.2.3.1.1").file());
+    }
+
+    @Test
     void a_request_without_parts_is_a_bad_request() {
         assertThatThrownBy(() -> store(MULTIPART, "--frontier--".getBytes(ISO_8859_1)))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
                         .isEqualTo(Refusal.Reason.INVALID_REQUEST));
     }
 
-    private void store(String type, byte[] body) throws IOException {
+    private void store(String type, byte[] body) {
         request(Optional.empty(), type, body).store(archive.intake(), answer);
     }
 
