@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import pacs.archive.retrieve.StoredInstance;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.TransferSyntax;
 

@@ -5,10 +5,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.retrieve.BulkPath;
 import pacs.archive.retrieve.BulkValue;
 import pacs.archive.retrieve.Frames;
-import pacs.archive.retrieve.StoredInstance;
 import pacs.archive.retrieve.StoredObjects;
 
 /** Renders frames and other values too big for DICOM JSON (PS3.18 10.4.1.1.5, 10.4.1.1.6). */

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import pacs.archive.catalogue.StoredInstances;
 import pacs.archive.retrieve.BulkPath;
-import pacs.archive.retrieve.Holdings;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -19,12 +19,12 @@ import pacs.dicom.core.StudyUid;
 @RunOnVirtualThread
 class PixelResource {
 
-    private final Holdings holdings;
+    private final StoredInstances instances;
     private final Whereabouts whereabouts;
     private final PixelAnswers answers;
 
-    PixelResource(Holdings holdings, Whereabouts whereabouts, PixelAnswers answers) {
-        this.holdings = holdings;
+    PixelResource(StoredInstances instances, Whereabouts whereabouts, PixelAnswers answers) {
+        this.instances = instances;
         this.whereabouts = whereabouts;
         this.answers = answers;
     }
@@ -37,7 +37,7 @@ class PixelResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("frames") FrameList frames)
             throws IOException {
-        return answers.frames(holdings.of(whereabouts.institution(), study, series, instance), frames.numbers());
+        return answers.frames(instances.of(whereabouts.institution(), study, series, instance), frames.numbers());
     }
 
     @GET
@@ -48,6 +48,6 @@ class PixelResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("path") String path)
             throws IOException {
-        return answers.bulkData(holdings.of(whereabouts.institution(), study, series, instance), BulkPath.parse(path));
+        return answers.bulkData(instances.of(whereabouts.institution(), study, series, instance), BulkPath.parse(path));
     }
 }

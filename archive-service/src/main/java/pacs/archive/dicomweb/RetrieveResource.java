@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import pacs.archive.retrieve.Holdings;
+import pacs.archive.catalogue.StoredInstances;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -18,12 +18,12 @@ import pacs.dicom.core.StudyUid;
 @RunOnVirtualThread
 class RetrieveResource {
 
-    private final Holdings holdings;
+    private final StoredInstances instances;
     private final Whereabouts whereabouts;
     private final ObjectAnswers answers;
 
-    RetrieveResource(Holdings holdings, Whereabouts whereabouts, ObjectAnswers answers) {
-        this.holdings = holdings;
+    RetrieveResource(StoredInstances instances, Whereabouts whereabouts, ObjectAnswers answers) {
+        this.instances = instances;
         this.whereabouts = whereabouts;
         this.answers = answers;
     }
@@ -31,25 +31,25 @@ class RetrieveResource {
     @GET
     @Path("{study}")
     public Response study(@PathParam("study") StudyUid study) {
-        return answers.objects(holdings.of(whereabouts.institution(), study));
+        return answers.objects(instances.of(whereabouts.institution(), study));
     }
 
     @GET
     @Path("{study}/metadata")
     public Response studyMetadata(@PathParam("study") StudyUid study) {
-        return answers.metadata(holdings.of(whereabouts.institution(), study));
+        return answers.metadata(instances.of(whereabouts.institution(), study));
     }
 
     @GET
     @Path("{study}/series/{series}")
     public Response series(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
-        return answers.objects(holdings.of(whereabouts.institution(), study, series));
+        return answers.objects(instances.of(whereabouts.institution(), study, series));
     }
 
     @GET
     @Path("{study}/series/{series}/metadata")
     public Response seriesMetadata(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
-        return answers.metadata(holdings.of(whereabouts.institution(), study, series));
+        return answers.metadata(instances.of(whereabouts.institution(), study, series));
     }
 
     @GET
@@ -58,7 +58,7 @@ class RetrieveResource {
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance) {
-        return answers.object(holdings.of(whereabouts.institution(), study, series, instance));
+        return answers.object(instances.of(whereabouts.institution(), study, series, instance));
     }
 
     @GET
@@ -67,6 +67,6 @@ class RetrieveResource {
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance) {
-        return answers.metadata(List.of(holdings.of(whereabouts.institution(), study, series, instance)));
+        return answers.metadata(List.of(instances.of(whereabouts.institution(), study, series, instance)));
     }
 }

@@ -1,7 +1,7 @@
 package pacs.archive.dicomweb;
 
 import java.net.URI;
-import pacs.archive.retrieve.StoredInstance;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;

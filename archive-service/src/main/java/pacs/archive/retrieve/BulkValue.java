@@ -3,6 +3,7 @@ package pacs.archive.retrieve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.Element;
 import pacs.dicom.core.Value;

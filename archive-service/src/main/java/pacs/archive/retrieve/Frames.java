@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.image.FrameTable;
 import pacs.dicom.image.FrameTable.Range;
 import pacs.platform.Refusal;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.json.DicomJson;
 import pacs.platform.Refusal;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.Tags;
 import pacs.platform.Refusal;
 import pacs.platform.Refusal.Reason;

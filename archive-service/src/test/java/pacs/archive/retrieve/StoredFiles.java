@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopClass;
 import pacs.dicom.core.SopInstanceUid;

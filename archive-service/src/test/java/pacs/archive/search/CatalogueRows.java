@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import pacs.archive.retrieve.StoredInstance;
+import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.PersonName;
 
 /** Rows of the catalogue as intake leaves them, without objects behind them. */
