@@ -45,6 +45,9 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
     public sealed interface Mood {
         record Answers(int status, Map<String, String> headers) implements Mood {}
 
+        /** Says so before it has read the request, and closes the line. */
+        record WillNotListen(int status) implements Mood {}
+
         record CutsTheLine() implements Mood {}
 
         record StoresAndCutsTheLine() implements Mood {}
@@ -211,6 +214,11 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
                 exchange.getRequestBody().readAllBytes();
                 headers.forEach(exchange.getResponseHeaders()::set);
                 reply(exchange, status, "text/plain", new byte[0]);
+            }
+            case Mood.WillNotListen(int status) -> {
+                exchange.getResponseHeaders().set("Connection", "close");
+                exchange.sendResponseHeaders(status, -1);
+                exchange.close();
             }
             case Mood.CutsTheLine _ -> {
                 exchange.getRequestBody().readNBytes(100);

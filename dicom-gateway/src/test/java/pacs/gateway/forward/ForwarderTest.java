@@ -107,6 +107,17 @@ class ForwarderTest {
         assertThat(fake.stored()).hasSize(20);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 503, 507})
+    void an_archive_that_does_not_even_listen_is_asked_again(int status) throws Exception {
+        fake.meets(new Mood.WillNotListen(status), new Mood.WillNotListen(status));
+        SpoolFolder.fill(spool, new Sample(1, 8 << 20), new Sample(2, 8 << 20));
+
+        forwardUntil(new Census(0, 2, 0), new ForwardSettings(2, 1, 1 << 20, SOON));
+
+        assertThat(fake.stored()).hasSize(2);
+    }
+
     @Test
     void a_centre_that_is_away_is_waited_for() throws Exception {
         SpoolFolder.fill(spool, TWENTY);

@@ -37,7 +37,7 @@ import pacs.testkit.SharedData;
 
 /** Real objects of many kinds and transfer syntaxes, sent as they are by an SCU that re-encodes nothing. */
 @Timeout(300)
-class RealFilesTest {
+class RealFilesIT {
 
     @RegisterExtension
     final FakeCentre centre = new FakeCentre();
