@@ -37,8 +37,14 @@ export function columns(text: Messages, language: Language, filter: Filter): Col
     },
     {
       title: text.studies.modality,
-      width: 130,
-      render: (_, study) => study.modalities.map((modality) => <Tag key={modality}>{modality}</Tag>),
+      width: 170,
+      render: (_, study) => (
+        <div className="modalities" title={study.modalities.join(' ')}>
+          {study.modalities.map((modality) => (
+            <Tag key={modality}>{modality}</Tag>
+          ))}
+        </div>
+      ),
     },
     {
       title: text.studies.description,
