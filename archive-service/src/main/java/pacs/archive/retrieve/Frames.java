@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.dicom.core.Tags;
 import pacs.dicom.image.FrameTable;
 import pacs.dicom.image.FrameTable.Range;
+import pacs.dicom.json.DicomJson;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.RecordReader;
 
 /**
  * The frames of one object, each read from where it lies without touching the others. Compressed ones are as they were
- * received; frames of single bits begin with a byte of their own.
+ * received; words are in little endian, and frames of single bits begin with a byte of their own.
  */
 public final class Frames {
+
+    private static final int WORD = 16;
 
     private final StoredObjects objects;
     private final StoredInstance instance;
@@ -39,13 +43,21 @@ public final class Frames {
             if (table.frames() == 0) {
                 throw new Refusal(Refusal.Reason.NOT_FOUND, "This instance has no pixel data and therefore no frames.");
             }
-            if (!table.addressable() || instance.transferSyntax().bigEndian()) {
+            if (!table.addressable() || (instance.transferSyntax().bigEndian() && bitsAllocated(record) != WORD)) {
                 throw new Refusal(
                         Refusal.Reason.NOT_ACCEPTABLE,
                         "The frames of this instance cannot be sent one by one, for it is stored as "
                                 + instance.transferSyntax().name() + ". The instance as a whole can be retrieved.");
             }
             return new Frames(objects, instance, table);
+        }
+    }
+
+    private static int bitsAllocated(RecordReader record) throws IOException {
+        try (InputStream json = record.headerJson()) {
+            return DicomJson.read(json.readAllBytes())
+                    .integer(Tags.BitsAllocated)
+                    .orElse(0);
         }
     }
 
@@ -79,9 +91,16 @@ public final class Frames {
             }
             InputStream bytes =
                     runs.size() == 1 ? runs.getFirst() : new SequenceInputStream(Collections.enumeration(runs));
-            InputStream aligned = ownBits() ? new BitAligned(bytes, table.bitOffset(frame), bits()) : bytes;
-            aligned.transferTo(out);
+            converted(frame, bytes).transferTo(out);
         }
+    }
+
+    /** Sixteen bits are all that can be turned to little endian knowing only how many there are. */
+    private InputStream converted(int frame, InputStream bytes) throws IOException {
+        if (instance.transferSyntax().bigEndian()) {
+            return new SwappedWords(bytes);
+        }
+        return ownBits() ? new BitAligned(bytes, table.bitOffset(frame), bits()) : bytes;
     }
 
     /** Whether a frame may share its first or last byte with another one. */

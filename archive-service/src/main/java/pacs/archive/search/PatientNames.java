@@ -30,6 +30,7 @@ final class PatientNames {
             for (String group : value.split("=")) {
                 String text = GAPS.matcher(group).replaceAll(" ").strip();
                 if (IDEOGRAPH.matcher(text).find()) {
+                    groups.add(Condition.of(ideographic + " <> ''")); // the index leaves those out
                     groups.add(written(ideographic, text));
                 } else if (!text.isEmpty()) {
                     groups.add(written(roman, capitals(text)));

@@ -87,6 +87,14 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         }
     }
 
+    /** Lets the planner know what is there. */
+    public void analyze() throws SQLException {
+        try (Connection connection = as("pacs_owner").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze archive.study");
+        }
+    }
+
     /** Puts an institution with an AE title into the directory. */
     public void knows(int institution, String aeTitle) throws SQLException {
         try (Connection connection = as("pacs_owner").getConnection();

@@ -8,12 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.core.SopClass;
+import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.Tags;
+import pacs.dicom.core.TransferSyntax;
+import pacs.dicom.core.Vr;
+import pacs.dicom.io.DataSetWriter;
+import pacs.dicom.io.FileMeta;
 import pacs.platform.Refusal;
 import pacs.platform.Refusal.Reason;
+import pacs.platform.blobs.BlobId;
 import pacs.testkit.SharedData;
 
 class FramesTest {
@@ -59,6 +68,41 @@ class FramesTest {
     }
 
     @Test
+    void words_in_big_endian_come_in_little_endian() throws IOException {
+        Frames big = Frames.of(FILES.objects(), stored("fill/OT/enet4__SC_rgb_expb_16bit_2frame.dcm"));
+        Frames little = Frames.of(FILES.objects(), stored("fill/OT/enet4__SC_rgb_16bit_2frame.dcm"));
+
+        assertThat(sent(big, 2)).isEqualTo(sent(little, 2));
+    }
+
+    @Test
+    void frames_of_single_bits_are_those_of_the_byte_aligned_original() throws IOException {
+        Frames frames = Frames.of(FILES.objects(), FILES.store(threeFramesOfNineBits()));
+
+        assertThat(List.of(sent(frames, 1), sent(frames, 2), sent(frames, 3)))
+                .containsExactly(new byte[] {(byte) 0xFF, 1}, new byte[] {0, 0}, new byte[] {(byte) 0b1010_1010, 0});
+        assertThat(frames.length(2)).isEqualTo(2);
+    }
+
+    @Test
+    void a_blob_that_is_not_on_this_machine_is_waited_for() throws IOException {
+        StoredInstance here = stored("fill/OT/enet4__SC_rgb_16bit_2frame.dcm");
+        StoredInstance away = new StoredInstance(
+                here.institution(),
+                here.study(),
+                here.series(),
+                here.instance(),
+                here.transferSyntax(),
+                BlobId.parse("00000000-0000-0000-0000-000000000000"),
+                here.position(),
+                here.length());
+
+        assertThatThrownBy(() -> Frames.of(FILES.objects(), away))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE));
+    }
+
+    @Test
     void a_frame_that_is_not_there_is_not_found() throws IOException {
         Frames frames = Frames.of(FILES.objects(), stored("fill/OT/enet4__SC_rgb_16bit_2frame.dcm"));
 
@@ -88,6 +132,28 @@ class FramesTest {
                         .header(instance.institution(), instance.blob(), instance.position())
                         .integer(Tags.NumberOfFrames))
                 .hasValue(2);
+    }
+
+    /** All ones, all zeros, every second one: 27 bits, lowest first. */
+    private static byte[] threeFramesOfNineBits() throws IOException {
+        SopClass segmentation = new SopClass("1.2.840.10008.5.1.4.1.1.66.4");
+        DataSet dataSet = DataSet.builder()
+                .set(Tags.SOPClassUID, Vr.UI, segmentation.value())
+                .set(Tags.SOPInstanceUID, Vr.UI, "1.5.3")
+                .set(Tags.StudyInstanceUID, Vr.UI, "1.5.1")
+                .set(Tags.SeriesInstanceUID, Vr.UI, "1.5.2")
+                .set(Tags.NumberOfFrames, Vr.IS, "3")
+                .setInts(Tags.SamplesPerPixel, Vr.US, 1)
+                .setInts(Tags.Rows, Vr.US, 3)
+                .setInts(Tags.Columns, Vr.US, 3)
+                .setInts(Tags.BitsAllocated, Vr.US, 1)
+                .setInts(Tags.PixelData, Vr.OB, 0xFF, 0x01, 0b1010_1000, 0x02)
+                .build();
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        TransferSyntax syntax = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+        object.write(FileMeta.part10Head(segmentation, new SopInstanceUid("1.5.3"), syntax, Optional.empty()));
+        DataSetWriter.write(dataSet, syntax, object);
+        return object.toByteArray();
     }
 
     private static StoredInstance stored(String file) throws IOException {
