@@ -16,16 +16,16 @@ import pacs.platform.Refusal;
 /** What is answered to a STOW request: each object with its place or the reason why it is not kept (PS3.18 10.5.3). */
 final class StowAnswer {
 
-    private final String studiesUrl;
+    private final RetrieveUrls urls;
     private final List<DataSet> kept = new ArrayList<>();
     private final List<DataSet> failed = new ArrayList<>();
     private final List<DataSet> unknown = new ArrayList<>();
     private final Set<StudyUid> studies = new HashSet<>();
     private final Set<Refusal.Reason> reasons = new HashSet<>();
 
-    /** @param studiesUrl where studies are retrieved, {@code http://host/dicom-web/studies} */
-    StowAnswer(String studiesUrl) {
-        this.studiesUrl = studiesUrl;
+    /** @param urls where the objects are retrieved */
+    StowAnswer(RetrieveUrls urls) {
+        this.urls = urls;
     }
 
     void add(Verdict verdict) {
@@ -40,13 +40,8 @@ final class StowAnswer {
         kept.add(DataSet.builder()
                 .set(Tags.ReferencedSOPClassUID, Vr.UI, facts.sopClass().value())
                 .set(Tags.ReferencedSOPInstanceUID, Vr.UI, facts.sopInstance().value())
-                .set(Tags.RetrieveURL, Vr.UR, instanceUrl(facts))
+                .set(Tags.RetrieveURL, Vr.UR, urls.instance(facts.studyUid(), facts.seriesUid(), facts.sopInstance()))
                 .build());
-    }
-
-    private String instanceUrl(ObjectFacts facts) {
-        return studiesUrl + "/" + facts.studyUid() + "/series/" + facts.seriesUid() + "/instances/"
-                + facts.sopInstance();
     }
 
     /** What cannot be named by its SOP Instance UID goes under Other Failures (PS3.18 10.5.3.1, (0008,119A)). */
@@ -95,10 +90,7 @@ final class StowAnswer {
     DataSet dataSet() {
         DataSetBuilder answer = DataSet.builder();
         if (studies.size() == 1) {
-            answer.set(
-                    Tags.RetrieveURL,
-                    Vr.UR,
-                    studiesUrl + "/" + studies.iterator().next());
+            answer.set(Tags.RetrieveURL, Vr.UR, urls.study(studies.iterator().next()));
         }
         sequence(answer, Tags.FailedSOPSequence, failed);
         sequence(answer, Tags.ReferencedSOPSequence, kept);

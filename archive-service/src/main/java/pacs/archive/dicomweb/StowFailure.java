@@ -11,17 +11,19 @@ final class StowFailure {
     private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int DOES_NOT_MATCH = 0xA900;
     private static final int CANNOT_UNDERSTAND = 0xC000;
+    private static final int TRANSFER_SYNTAX_NOT_SUPPORTED = 0xC122;
 
     private StowFailure() {}
 
     static int of(Refusal.Reason reason) {
         return switch (reason) {
-            case INVALID_OBJECT, UNSUPPORTED_MEDIA, NOT_ACCEPTABLE -> CANNOT_UNDERSTAND;
+            case INVALID_OBJECT -> CANNOT_UNDERSTAND;
+            case UNSUPPORTED_MEDIA -> TRANSFER_SYNTAX_NOT_SUPPORTED;
             case INVALID_REQUEST -> DOES_NOT_MATCH;
             case CONFLICT -> DUPLICATE_SOP_INSTANCE;
             case FORBIDDEN -> NOT_AUTHORISED;
             case OUT_OF_SPACE, UNAVAILABLE, TOO_LARGE, TOO_MANY -> OUT_OF_RESOURCES;
-            case NOT_FOUND -> PROCESSING_FAILURE;
+            case NOT_FOUND, NOT_ACCEPTABLE -> PROCESSING_FAILURE;
         };
     }
 }

@@ -8,15 +8,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import pacs.archive.catalogue.Transfer;
 import pacs.archive.intake.Intake;
 import pacs.dicom.core.StudyUid;
@@ -27,60 +24,59 @@ import pacs.platform.security.Caller;
 @Path("dicom-web/studies")
 @Produces({StowResource.DICOM_JSON, "application/json"})
 @RolesAllowed({"gateway", "integration", "technician", "institution-admin"})
+@RunOnVirtualThread
 class StowResource {
 
     static final String DICOM_JSON = "application/dicom+json";
 
     private final Intake intake;
     private final Caller caller;
+    private final Whereabouts whereabouts;
+    private final HttpServerRequest request;
 
-    StowResource(Intake intake, Caller caller) {
+    StowResource(Intake intake, Caller caller, Whereabouts whereabouts, HttpServerRequest request) {
         this.intake = intake;
         this.caller = caller;
+        this.whereabouts = whereabouts;
+        this.request = request;
     }
 
     /** Objects of any study. */
     @POST
-    @RunOnVirtualThread
     public Response store(
-            @HeaderParam("Content-Type") @Nullable String type,
-            @Context HttpServerRequest from,
-            @Context UriInfo uri,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) Optional<String> type,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) Optional<Long> length,
             InputStream body) {
-        return answer(Optional.empty(), type, from, uri, body);
+        return answer(Optional.empty(), type, length, body);
     }
 
     /** Objects of one study; others are refused. */
     @POST
     @Path("{study}")
-    @RunOnVirtualThread
-    public Response storeInStudy(
+    public Response store(
             @PathParam("study") StudyUid study,
-            @HeaderParam("Content-Type") @Nullable String type,
-            @Context HttpServerRequest from,
-            @Context UriInfo uri,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) Optional<String> type,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) Optional<Long> length,
             InputStream body) {
-        return answer(Optional.of(study), type, from, uri, body);
+        return answer(Optional.of(study), type, length, body);
     }
 
-    private Response answer(
-            Optional<StudyUid> study, @Nullable String type, HttpServerRequest from, UriInfo uri, InputStream body) {
-        Transfer transfer = new Transfer(
-                UUID.randomUUID(),
-                caller.institution(),
-                Transfer.Action.STORE,
-                caller.subject(),
-                from.remoteAddress().hostAddress());
-        StowAnswer answer =
-                new StowAnswer(uri.getBaseUri().resolve("dicom-web/studies").toString());
-        OptionalLong length = from.getHeader(HttpHeaders.CONTENT_LENGTH) == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(Long.parseLong(from.getHeader(HttpHeaders.CONTENT_LENGTH)));
-        new StowRequest(transfer, study, StowMediaType.parse(type == null ? "" : type), length, body)
-                .store(intake, answer);
+    private Response answer(Optional<StudyUid> study, Optional<String> type, Optional<Long> length, InputStream body) {
+        StowAnswer answer = new StowAnswer(whereabouts.urls());
+        OptionalLong bytes = length.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        new StowRequest(transfer(), study, StowMediaType.parse(type.orElse("")), bytes, body).store(intake, answer);
         return Response.status(answer.status())
                 .type(DICOM_JSON)
                 .entity(DicomJson.write(answer.dataSet(), path -> path))
                 .build();
+    }
+
+    private Transfer transfer() {
+        return new Transfer(
+                UUID.randomUUID(),
+                caller.institution(),
+                Transfer.Action.STORE,
+                caller.subject(),
+                request.remoteAddress().hostAddress());
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import pacs.archive.search.QueryKey;
 import pacs.dicom.core.Tag;
 import pacs.dicom.core.TransferSyntax;
+import pacs.platform.Refusal;
 
 /** What {@code docs/conformance.md} says of DICOMweb is what the code does. */
 class ConformanceTest {
@@ -49,6 +50,13 @@ class ConformanceTest {
                                 key.level().name().toLowerCase(Locale.ROOT),
                                 key.alwaysReturned() ? "always" : "on request"))
                         .toList());
+    }
+
+    @Test
+    void a_refusal_has_the_failure_reason_of_the_table() throws IOException {
+        assertThat(rows("reason")).hasSize(7).allSatisfy(row -> assertThat(
+                        "%04X".formatted(StowFailure.of(Refusal.Reason.valueOf(row[0]))))
+                .isEqualTo(row[2]));
     }
 
     @Test

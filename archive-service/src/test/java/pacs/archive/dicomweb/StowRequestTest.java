@@ -40,7 +40,7 @@ class StowRequestTest {
 
     private final Path folder;
 
-    private final StowAnswer answer = new StowAnswer("http://archive/dicom-web/studies");
+    private final StowAnswer answer = new StowAnswer(new RetrieveUrls("http://archive/dicom-web/at/I1"));
 
     @SuppressWarnings("NullAway.Init") // set by open
     private Archive archive;
@@ -67,12 +67,12 @@ class StowRequestTest {
                 parts(Sample.of("1.2.3.1.1").file(), Sample.of("1.2.3.1.2").file()));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.dataSet().string(Tags.RetrieveURL)).contains("http://archive/dicom-web/studies/1.2.3");
+        assertThat(answer.dataSet().string(Tags.RetrieveURL)).contains("http://archive/dicom-web/at/I1/studies/1.2.3");
         assertThat(answer.dataSet().items(Tags.ReferencedSOPSequence))
                 .extracting(item -> item.string(Tags.RetrieveURL).orElseThrow())
                 .containsExactly(
-                        "http://archive/dicom-web/studies/1.2.3/series/1.2.3.1/instances/1.2.3.1.1",
-                        "http://archive/dicom-web/studies/1.2.3/series/1.2.3.1/instances/1.2.3.1.2");
+                        "http://archive/dicom-web/at/I1/studies/1.2.3/series/1.2.3.1/instances/1.2.3.1.1",
+                        "http://archive/dicom-web/at/I1/studies/1.2.3/series/1.2.3.1/instances/1.2.3.1.2");
         assertThat(answer.dataSet().contains(Tags.FailedSOPSequence)).isFalse();
     }
 
@@ -128,7 +128,7 @@ class StowRequestTest {
         store(MULTIPART, body);
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(reasons(Tags.OtherFailuresSequence)).containsExactly(0xC000);
+        assertThat(reasons(Tags.OtherFailuresSequence)).containsExactly(0xC122);
     }
 
     @ParameterizedTest

@@ -140,6 +140,18 @@ class IntakeTest {
     }
 
     @Test
+    void a_transfer_syntax_nobody_knows_is_refused() throws Exception {
+        byte[] file = Sample.of("1.2.3.1.1").file();
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        String other = text.replace("1.2.840.10008.1.2.1\0", "1.2.840.10008.1.2.99");
+
+        Verdict verdict =
+                archive.store(institution, new ByteArrayInputStream(other.getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThat(reason(verdict)).isEqualTo(Refusal.Reason.UNSUPPORTED_MEDIA);
+    }
+
+    @Test
     void an_object_that_ends_too_early_leaves_nothing_behind() throws Exception {
         byte[] file = Sample.of("1.2.3.1.1")
                 .with(Tags.PixelData, Vr.OB, new byte[100_000])
