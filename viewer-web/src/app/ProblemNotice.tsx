@@ -8,6 +8,11 @@ interface Props {
   onRetry: () => void;
 }
 
+/** The archive's own words help where the person can change the request. */
+function saysMore({ kind, detail }: Problem): boolean {
+  return (kind === 'refused' || kind === 'missing') && detail !== '';
+}
+
 /** What happened, whether anything was lost, what to do next, and the number under which the log tells more. */
 export function ProblemNotice({ title, problem, onRetry }: Props) {
   const text = useText();
@@ -20,7 +25,7 @@ export function ProblemNotice({ title, problem, onRetry }: Props) {
       subTitle={
         <>
           <div>{text.problem[problem.kind]}</div>
-          {problem.detail && <Typography.Text type="secondary">{problem.detail}</Typography.Text>}
+          {saysMore(problem) && <Typography.Text type="secondary">{problem.detail}</Typography.Text>}
           {problem.reference && <div>{text.reference(problem.reference)}</div>}
         </>
       }

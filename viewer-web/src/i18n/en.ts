@@ -4,6 +4,9 @@ import type { Messages } from './zh';
 const ageUnits = { Y: 'y', M: 'mo', W: 'wk', D: 'd' } as const;
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const wait = (seconds: number): string =>
+  seconds > 90 ? plural(Math.ceil(seconds / 60), 'minute', 'minutes') : plural(seconds, 'second', 'seconds');
+
 /** Every word on the screen in English. */
 export const en: Messages = {
   product: 'Regional Imaging Cloud',
@@ -23,7 +26,7 @@ export const en: Messages = {
     signedOut: 'You are signed out.',
     wrong: 'User name or password is not right. Please enter them again.',
     throttled: (seconds) =>
-      `Too many tries: signing in is paused to protect the account. Try again in ${plural(seconds, 'second', 'seconds')}.`,
+      `Too many tries: signing in is paused to protect the account. Try again in ${wait(seconds)}.`,
     unreachable: 'The server cannot be reached. Check the network and try again later.',
     broken: (status) =>
       `The server failed (${status}); you are not signed in. Try again later or ask your administrator.`,
@@ -81,7 +84,7 @@ export const en: Messages = {
     objects: (count) => plural(count, 'object', 'objects'),
     loading: 'Opening the study…',
     failed: 'The study could not be opened',
-    noSeries: 'This study has no series.',
+    noSeries: 'This study was not found: it does not exist, or it is not of your institution.',
     choose: 'Choose a series on the left',
     seriesLoading: 'Fetching the series…',
     seriesFailed: 'The series could not be read',

@@ -21,3 +21,9 @@ it('counts_in_the_singular_and_the_plural', () => {
   expect([en.reading.images(1), en.reading.images(2)]).toEqual(['1 image', '2 images']);
   expect(zh.age({ count: 45, unit: 'Y' })).toBe('45岁');
 });
+
+it('tells_long_waits_in_minutes', () => {
+  expect(zh.signIn.throttled(45)).toContain('45 秒');
+  expect(zh.signIn.throttled(175)).toContain('3 分钟');
+  expect(en.signIn.throttled(175)).toContain('3 minutes');
+});

@@ -1,5 +1,7 @@
 import type { Age } from '../dicomweb/age';
 
+/** Longer waits are told in minutes. */
+const wait = (seconds: number): string => (seconds > 90 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`);
 const ageUnits = { Y: '岁', M: '个月', W: '周', D: '天' } as const;
 
 /** Every word on the screen in Chinese. The other languages have exactly these keys: a missing one does not compile. */
@@ -20,7 +22,7 @@ export const zh = {
     expired: '登录已过期。请重新登录，将回到刚才的位置。',
     signedOut: '您已安全退出。',
     wrong: '用户名或密码不正确，请重新输入。',
-    throttled: (seconds: number) => `尝试次数过多，为保护账户已暂停登录。请在 ${seconds} 秒后再试。`,
+    throttled: (seconds: number) => `尝试次数过多，为保护账户已暂停登录。请在 ${wait(seconds)}后再试。`,
     unreachable: '无法连接服务器。请检查网络，稍后再试。',
     broken: (status: number) => `服务器出错（${status}），未能登录。请稍后再试，或联系管理员。`,
   },
@@ -76,7 +78,7 @@ export const zh = {
     objects: (count: number) => `${count} 个对象`,
     loading: '正在打开检查…',
     failed: '检查没有打开',
-    noSeries: '这个检查没有任何序列。',
+    noSeries: '没有找到这个检查：它不存在，或不属于本机构。',
     choose: '从左侧选择一个序列',
     seriesLoading: '正在取序列…',
     seriesFailed: '序列没有取到',

@@ -36,13 +36,21 @@ export class Prefetch {
     this.queue = [];
   }
 
+  /** A frame that fails here fails visibly when somebody scrolls to it; until then a server in trouble is left alone. */
+  private giveUp(index: number): void {
+    this.asked.delete(index);
+    this.stop();
+  }
+
   private async next(): Promise<void> {
     this.running++;
     for (let index = this.queue.shift(); index !== undefined; index = this.queue.shift()) {
       this.asked.add(index);
       const frame = this.frames[index];
-      // A frame that fails here fails again, and visibly, when somebody scrolls to it.
-      if (frame) await loadFrame(frame).catch(() => undefined);
+      if (frame)
+        await loadFrame(frame).catch(() => {
+          this.giveUp(index);
+        });
     }
     this.running--;
   }

@@ -55,7 +55,7 @@ export function columns(text: Messages, language: Language, filter: Filter): Col
     { title: text.studies.accession, dataIndex: 'accession', width: 150, ellipsis: true, ...sorted('AccessionNumber') },
     {
       title: text.studies.images,
-      width: 110,
+      width: 130,
       align: 'right',
       render: (_, study) => (
         <span title={text.studies.imagesOf(study.seriesCount, study.instanceCount)}>
