@@ -39,7 +39,7 @@ final class BlobIndex {
     boolean complete(SpoolBlob blob, int records) {
         return database.durably(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
-                    insert or ignore into indexed_blob (institution, blob)
+                    insert or replace into indexed_blob (institution, blob)
                     select ?1, ?2 where (select count(*) from instance where institution = ?1 and blob = ?2) = ?3""")) {
                 insert.setInt(1, blob.institution().value());
                 insert.setString(2, blob.blob().toString());
