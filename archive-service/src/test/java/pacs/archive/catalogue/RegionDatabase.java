@@ -10,20 +10,23 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.postgresql.ds.PGSimpleDataSource;
-import pacs.platform.database.Migrations;
-import pacs.testkit.Postgres;
 
-/** The schemas of the archive in a PostgreSQL of the test's own, migrated by the owner, used by the runtime role. */
+/**
+ * The schemas of the archive in a database of the test's own, migrated by the owner, used by the runtime role. The server is
+ * one for all tests of a JVM.
+ */
 public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback {
 
-    private final Postgres postgres = new Postgres();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    @SuppressWarnings("NullAway.Init") // set by beforeAll
+    private final String name = "region" + DATABASES.incrementAndGet();
+
+    @SuppressWarnings("NullAway.Init") // set by start
     private AgroalDataSource runtime;
 
     @Override
@@ -33,16 +36,7 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     /** Also for test resources that are not JUnit extensions; {@link #stop} ends it. */
     public void start() throws SQLException {
-        postgres.start();
-        try (Connection superuser = postgres.connect();
-                Statement statement = superuser.createStatement()) {
-            statement.execute("create role pacs_owner login");
-            statement.execute("create role pacs_runtime login");
-            statement.execute("grant create on database postgres to pacs_owner");
-        }
-        Migrations.run(as("pacs_owner"), "directory");
-        Migrations.run(as("pacs_owner"), "tiering");
-        Migrations.run(as("pacs_owner"), "archive");
+        RegionServer.create(name);
         runtime = pool("pacs_runtime");
     }
 
@@ -53,7 +47,6 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     public void stop() {
         runtime.close();
-        postgres.stop();
     }
 
     /** What a running archive uses. */
@@ -108,15 +101,11 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     }
 
     private DataSource as(String user) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url());
-        source.setUser(user);
-        return source;
+        return RegionServer.as(user, name);
     }
 
-    /** Without the superuser's name, which would win over the one asked for. */
     public String url() {
-        return postgres.jdbcUrl().replaceFirst("\\?.*", "");
+        return RegionServer.url(name);
     }
 
     private AgroalDataSource pool(String user) throws SQLException {

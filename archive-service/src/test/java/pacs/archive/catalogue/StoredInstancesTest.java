@@ -7,7 +7,9 @@ import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,17 +31,29 @@ class StoredInstancesTest {
     @RegisterExtension
     static final RegionDatabase DATABASE = new RegionDatabase();
 
-    private final SessionFactory sessions = new HibernatePersistenceConfiguration("region")
-            .managedClasses(Study.class, Series.class, Instance.class, TransferSyntaxCode.class)
-            .managedClasses(
-                    Converters.OfInstitution.class,
-                    Converters.OfSeriesUid.class,
-                    Converters.OfStudyUid.class,
-                    Converters.OfTransferSyntax.class)
-            .property("jakarta.persistence.nonJtaDataSource", DATABASE.runtime())
-            .createEntityManagerFactory();
+    @SuppressWarnings("NullAway.Init") // set by open
+    private static SessionFactory sessions;
+
     private final StatelessSession session = sessions.openStatelessSession();
     private final StoredInstances stored = new StoredInstances(session);
+
+    @BeforeAll
+    static void open() {
+        sessions = new HibernatePersistenceConfiguration("region")
+                .managedClasses(Study.class, Series.class, Instance.class, TransferSyntaxCode.class)
+                .managedClasses(
+                        Converters.OfInstitution.class,
+                        Converters.OfSeriesUid.class,
+                        Converters.OfStudyUid.class,
+                        Converters.OfTransferSyntax.class)
+                .property("jakarta.persistence.nonJtaDataSource", DATABASE.runtime())
+                .createEntityManagerFactory();
+    }
+
+    @AfterAll
+    static void closeAll() {
+        sessions.close();
+    }
 
     @BeforeEach
     void fill() throws Exception {
@@ -55,7 +69,6 @@ class StoredInstancesTest {
     @AfterEach
     void close() {
         session.close();
-        sessions.close();
     }
 
     @Test
