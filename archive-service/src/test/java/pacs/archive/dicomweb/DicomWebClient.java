@@ -25,7 +25,8 @@ import pacs.platform.tenancy.Role;
 /** A signed-in client of one institution. */
 final class DicomWebClient {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI root;
     private final String token;
 
