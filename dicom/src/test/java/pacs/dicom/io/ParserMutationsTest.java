@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import pacs.dicom.image.FrameTable;
+import pacs.testkit.LongRun;
 import pacs.testkit.SharedData;
 
 /**
@@ -32,8 +33,7 @@ class ParserMutationsTest {
         System.out.println("-Dmutations.seed=" + seed);
         Random random = new Random(seed);
         List<byte[]> originals = originals();
-        String wanted = System.getProperty("long", "");
-        int rounds = wanted.equals("all") || wanted.equals("parser-mutations") ? MANY : FEW;
+        int rounds = LongRun.rounds("parser-mutations", FEW, MANY);
         int refused = 0;
 
         for (int round = 0; round < rounds; round++) {

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import pacs.testkit.LongRun;
 
 /** Whole conversations with bytes changed at random. A failure names its seed; {@link #mutated} replays it. */
 class HostileBytesTest {
 
-    private static final int SEEDS = 600;
-    private static final int SEEDS_WITHOUT_A_NETWORK = 20_000;
+    private static final int SEEDS = LongRun.rounds("network-mutations", 600, 20_000);
+    private static final int SEEDS_WITHOUT_A_NETWORK = LongRun.rounds("network-mutations", 20_000, 1_000_000);
 
     @RegisterExtension
     final RunningServer server = new RunningServer(RunningServer.defaults().withTimeouts(second(), second(), second()));

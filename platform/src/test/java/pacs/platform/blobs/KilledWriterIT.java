@@ -12,10 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pacs.testkit.LongRun;
 
 class KilledWriterIT {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = LongRun.rounds("blob-kills", 5, 100);
 
     @Test
     void a_killed_process_loses_nothing_it_said_it_stored(@TempDir Path root) throws Exception {
