@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +34,7 @@ class BrowserIT {
 
     private static final String PET_CT = "1.3.6.1.4.1.14519.5.2.1.7009.2403.334240657131972136850343327463";
     private static final String MR = "1.2.826.0.1.3680043.2.1143.2592092611698916978113112155415165916";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final double PATIENCE_MILLIS = 90_000;
 
     @RegisterExtension
     static final RunningRegion REGION = new RunningRegion();
@@ -157,7 +156,7 @@ class BrowserIT {
         String instance = header(file).string(Tags.SOPInstanceUID).orElseThrow();
         Locator viewport =
                 page.locator("[data-testid=viewport][data-state=shown][data-native=true][data-sop='" + instance + "']");
-        viewport.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+        viewport.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
         double center = Double.parseDouble(viewport.getAttribute("data-center"));
         double width = Double.parseDouble(viewport.getAttribute("data-width"));
         String canvas = (String) viewport.locator("canvas").first().evaluate("canvas => canvas.toDataURL('image/png')");
