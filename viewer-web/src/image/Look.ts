@@ -1,6 +1,6 @@
 import { Enums, type StackViewport } from '@cornerstonejs/core';
 import { type Frame, isMonochrome, isWhiteLow, sentWindow } from './frames';
-import { showNative } from './geometry';
+import { alignNative, showNative } from './geometry';
 import { type Range, toRange, toWindow, type Window, type WindowFunction } from './window';
 
 const { InterpolationType, VOILUTFunctionType } = Enums;
@@ -36,6 +36,8 @@ export class Look {
 
   /** Gives a frame its window, before it is drawn. */
   apply(frame: Frame): void {
+    // The images of a stack lie where the patient's planes do, not where the pixels of the one before did.
+    if (this.native) alignNative(this.viewport);
     const window = this.chosen ?? this.sent(frame);
     this.viewport.setProperties({ invert: this.inversion !== isWhiteLow(frame) });
     if (!window || !isMonochrome(frame)) return;

@@ -52,6 +52,19 @@ export function alignment(screenPixels: number, imagePixels: number): number {
  * in the patient become square on the screen.
  */
 export function showNative(viewport: StackViewport): void {
+  moveTo(viewport, (_, whole) => whole);
+}
+
+/** As {@link showNative}, where it is: the next image of a stack may lie a fraction of a pixel beside the one before. */
+export function alignNative(viewport: StackViewport): void {
+  moveTo(viewport, (here, whole) => whole + Math.round(here - whole));
+}
+
+/**
+ * @param choose of the image's column (or row) in the middle of the screen, and the one there when its centre is in the
+ *     middle and pixels lie on pixels, the one to be there
+ */
+function moveTo(viewport: StackViewport, choose: (here: number, whole: number) => number): void {
   const image = viewport.getImageData() as Types.IImageData | undefined;
   const { viewPlaneNormal, position, focalPoint } = viewport.getCamera();
   const placed = placement(viewport);
@@ -60,9 +73,14 @@ export function showNative(viewport: StackViewport): void {
   const [columnSpacing, rowSpacing] = image.spacing;
   const { width, height } = viewport.canvas;
   const turned = Math.abs(placed.right[0]) < Math.abs(placed.right[1]);
-  const i = (dimensions[0] - 1) / 2 + alignment(turned ? height : width, dimensions[0]);
-  const j = (dimensions[1] - 1) / 2 + alignment(turned ? width : height, dimensions[1]);
   const axes = [0, 1, 2] as const;
+  const along = (offset: number): number =>
+    axes.reduce<number>((sum, axis) => sum + (focalPoint[axis] - origin[axis]) * (direction[offset + axis] ?? 0), 0);
+  const i = choose(
+    along(0) / columnSpacing,
+    (dimensions[0] - 1) / 2 + alignment(turned ? height : width, dimensions[0]),
+  );
+  const j = choose(along(3) / rowSpacing, (dimensions[1] - 1) / 2 + alignment(turned ? width : height, dimensions[1]));
   const at = (axis: 0 | 1 | 2): number =>
     origin[axis] + i * columnSpacing * direction[axis] + j * rowSpacing * (direction[3 + axis] ?? 0);
   const distance = Math.hypot(...axes.map((axis) => position[axis] - focalPoint[axis]));
