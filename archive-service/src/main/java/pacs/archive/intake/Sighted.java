@@ -7,6 +7,7 @@ import pacs.dicom.core.SopClass;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.Tags;
 import pacs.dicom.io.ObjectParser;
+import pacs.platform.blobs.HeldStream;
 
 /**
  * An object read as far as its Study Instance UID.

@@ -10,14 +10,18 @@ import pacs.dicom.io.DicomFormatException;
 import pacs.dicom.io.FileMeta;
 import pacs.dicom.io.ObjectParser;
 import pacs.platform.Refusal;
+import pacs.platform.blobs.HeldStream;
 
 /** First step: reads just enough to know to which study, and so to which blob, an object belongs. */
 final class Sighting {
 
     private static final byte[] NOTHING = {};
 
+    /** What all objects together may hold in memory before their blob is known: 32 MiB. */
+    private static final int HELD_UNITS = 512;
+
     private final Budget budget;
-    private final Semaphore held = new Semaphore(HeldStream.UNITS_IN_ALL);
+    private final Semaphore held = new Semaphore(HELD_UNITS);
 
     Sighting(Budget budget) {
         this.budget = budget;

@@ -29,6 +29,7 @@ import pacs.dicom.core.Tags;
 import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Vr;
 import pacs.platform.Refusal;
+import pacs.platform.blobs.HeldStream;
 
 class IntakeTest {
 

@@ -3,6 +3,7 @@ package pacs.gateway.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import pacs.dicom.core.DataSet;
@@ -24,6 +25,7 @@ import pacs.gateway.spool.Arrival;
 import pacs.gateway.spool.Spool;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.BlobOwner;
+import pacs.platform.blobs.HeldStream;
 import pacs.platform.blobs.TrailerContent;
 import pacs.platform.tenancy.InstitutionId;
 
@@ -33,9 +35,13 @@ import pacs.platform.tenancy.InstitutionId;
  */
 public final class Reception {
 
+    /** What all associations together may hold in memory before their study is known: 8 MiB. */
+    private static final int HELD_UNITS = 128;
+
     private final Spool spool;
     private final Supplier<Optional<InstitutionId>> institution;
     private final Budget budget;
+    private final Semaphore held = new Semaphore(HELD_UNITS);
 
     /** @param institution owns what is received; empty while the centre has not yet said it */
     public Reception(Spool spool, Supplier<Optional<InstitutionId>> institution, Budget budget) {
@@ -57,11 +63,10 @@ public final class Reception {
                 .orElseThrow(() -> new Refusal(Refusal.Reason.UNAVAILABLE, "Not known yet whose gateway this is"));
         byte[] head = FileMeta.part10Head(
                 request.sopClass(), request.sopInstance(), request.transferSyntax(), Optional.of(request.calling()));
-        HeldStream stream = new HeldStream(dataSet);
-        try (ObjectParser parser = ObjectParser.ofDataSet(stream, request.transferSyntax(), head.length, budget)) {
+        try (HeldStream stream = new HeldStream(head, held, dataSet);
+                ObjectParser parser = ObjectParser.ofDataSet(stream, request.transferSyntax(), head.length, budget)) {
             StudyUid study = required(parser.readThrough(Tags.StudyInstanceUID), Tags.StudyInstanceUID, StudyUid::new);
             try (Arrival arrival = spool.receive(new BlobOwner(owner, study), head.length)) {
-                arrival.out().write(head);
                 stream.flowInto(arrival.out());
                 arrival.keep(checked(request, parser.readAll()));
             }

@@ -153,7 +153,7 @@ class ReceptionTest {
         DataSetBuilder attributes = SAMPLE.attributes();
         return Sample.bytes(attributes
                 .set(0x00090010, Vr.LO, "BULKY")
-                .set(0x00091001, Vr.OB, new byte[2 << 20])
+                .set(0x00091001, Vr.OB, new byte[5 << 20])
                 .build());
     }
 }

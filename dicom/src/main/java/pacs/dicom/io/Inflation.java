@@ -24,9 +24,13 @@ final class Inflation extends FilterInputStream {
         this.budget = budget;
     }
 
-    /** Places in the inflated data set go on where the compressed bytes begin. */
-    static Source of(Source compressed, Budget budget) {
-        return new Source(new Inflation(compressed, new Inflater(true), budget), compressed.offset());
+    /**
+     * Places in the inflated data set go on where the compressed bytes begin.
+     *
+     * @param inflater of a raw stream; its memory lies outside the heap until whoever made it ends it
+     */
+    static Source of(Source compressed, Inflater inflater, Budget budget) {
+        return new Source(new Inflation(compressed, inflater, budget), compressed.offset());
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.zip.Inflater;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.Dictionary;
 import pacs.dicom.core.Element;
@@ -31,6 +33,7 @@ public final class ObjectParser implements AutoCloseable {
     private final Spending spending;
     private final Warnings warnings;
     private final Source raw;
+    private final Optional<Inflater> inflater;
     private final Source source;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final OpenDataSet root;
@@ -41,7 +44,9 @@ public final class ObjectParser implements AutoCloseable {
     private ObjectParser(Part10Head head, Source raw, Budget budget, Warnings warnings) {
         this.head = head;
         this.raw = raw;
-        this.source = head.transferSyntax().deflated() ? Inflation.of(raw, budget) : raw;
+        this.inflater = head.transferSyntax().deflated() ? Optional.of(new Inflater(true)) : Optional.empty();
+        this.source = inflater.map(compressed -> Inflation.of(raw, compressed, budget))
+                .orElse(raw);
         this.spending = new Spending(budget);
         this.warnings = warnings;
         this.root = OpenDataSet.until(Level.UNDEFINED, Encoding.of(head.transferSyntax()));
@@ -116,6 +121,7 @@ public final class ObjectParser implements AutoCloseable {
     @Override
     public void close() {
         spending.end();
+        inflater.ifPresent(Inflater::end);
     }
 
     private boolean atRoot() {

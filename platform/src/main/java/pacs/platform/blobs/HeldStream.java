@@ -1,4 +1,4 @@
-package pacs.archive.intake;
+package pacs.platform.blobs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -11,12 +11,9 @@ import pacs.platform.Refusal;
 
 /**
  * A stream whose bytes go into a blob as they are read. Until it is known which blob, they are held in memory; whoever
- * does not come to the point is cut off.
+ * does not come to the point is cut off. The memory is counted in units of 64 KiB, which all streams of a service share.
  */
-final class HeldStream extends FilterInputStream {
-
-    /** What all streams together may hold: 32 MiB. */
-    static final int UNITS_IN_ALL = 512;
+public final class HeldStream extends FilterInputStream {
 
     private static final int UNIT = 64 << 10;
     private static final int MOST_UNITS = 64;
@@ -32,14 +29,14 @@ final class HeldStream extends FilterInputStream {
      * @param head bytes of the object that lie before those of the stream
      * @param units of memory, shared with all streams that hold something; the first unit of each is free
      */
-    HeldStream(byte[] head, Semaphore units, InputStream in) {
+    public HeldStream(byte[] head, Semaphore units, InputStream in) {
         super(in);
         this.units = units;
         held.writeBytes(head);
     }
 
     /** Writes what was held, and from now on everything, to its place. */
-    void flowInto(OutputStream blob) throws IOException {
+    public void flowInto(OutputStream blob) throws IOException {
         held.writeTo(blob);
         target = blob;
         close();
