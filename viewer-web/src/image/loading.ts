@@ -2,6 +2,7 @@ import { imageLoader, type Types } from '@cornerstonejs/core';
 import { wadors } from '@cornerstonejs/dicom-image-loader';
 import { Problem, kindOf } from '../dicomweb/problem';
 import type { Frame } from './frames';
+import { withModality } from './modality';
 import { withPalettes } from './palette';
 
 /** Tells the decoder how the pixels of these frames lie; each object is told once, under its first frame. */
@@ -10,7 +11,7 @@ export function announce(frames: readonly Frame[]): void {
   for (const { imageId, sop, dataSet } of frames) {
     if (told.has(sop)) continue;
     told.add(sop);
-    wadors.metaDataManager.add(imageId.replace(/\d+$/, '1'), withPalettes(dataSet) as never);
+    wadors.metaDataManager.add(imageId.replace(/\d+$/, '1'), withPalettes(withModality(dataSet)) as never);
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Cine } from './Cine';
 import { alignment } from './geometry';
+import { withModality } from './modality';
 import { nearestFirst } from './nearestFirst';
 import { withPalettes } from './palette';
 import { presetsOf } from './presets';
@@ -23,6 +24,13 @@ it('takes_the_longest_scale_that_fits', () => {
   expect(scaleLength(1.5, 160)).toBe(100);
   expect(scaleLength(40, 160)).toBe(2);
   expect(scaleLength(500, 160)).toBeUndefined();
+});
+
+it('gives_an_object_without_modality_one_and_leaves_the_others_alone', () => {
+  const mr = { '00080060': { vr: 'CS', Value: ['MR'] } };
+
+  expect(withModality(mr)).toBe(mr);
+  expect(withModality({ '00080060': { vr: 'CS' } })['00080060']?.Value).toEqual(['OT']);
 });
 
 describe('Wheel', () => {
