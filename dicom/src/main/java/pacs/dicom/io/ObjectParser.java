@@ -41,13 +41,13 @@ public final class ObjectParser implements AutoCloseable {
     private boolean signedPixels;
     private PixelLayout pixels = new PixelLayout.None();
 
-    private ObjectParser(Part10Head head, Source raw, Budget budget, Warnings warnings) {
+    private ObjectParser(Part10Head head, Source raw, Budget budget, Spending spending, Warnings warnings) {
         this.head = head;
         this.raw = raw;
         this.inflater = head.transferSyntax().deflated() ? Optional.of(new Inflater(true)) : Optional.empty();
         this.source = inflater.map(compressed -> Inflation.of(raw, compressed, budget))
                 .orElse(raw);
-        this.spending = new Spending(budget);
+        this.spending = spending;
         this.warnings = warnings;
         this.root = OpenDataSet.until(Level.UNDEFINED, Encoding.of(head.transferSyntax()));
         levels.push(root);
@@ -63,8 +63,17 @@ public final class ObjectParser implements AutoCloseable {
     public static ObjectParser ofPart10(InputStream in, Budget budget) throws IOException {
         Warnings warnings = new Warnings();
         Source raw = new Source(in, 0);
-        Part10Head head = Part10Head.read(raw, budget, warnings);
-        return new ObjectParser(head, raw, budget, warnings);
+        Spending spending = new Spending(budget);
+        boolean complete = false;
+        try {
+            Part10Head head = Part10Head.read(raw, spending, warnings);
+            complete = true;
+            return new ObjectParser(head, raw, budget, spending, warnings);
+        } finally {
+            if (!complete) {
+                spending.end();
+            }
+        }
     }
 
     /**
@@ -74,7 +83,7 @@ public final class ObjectParser implements AutoCloseable {
      */
     public static ObjectParser ofDataSet(InputStream in, TransferSyntax syntax, long offset, Budget budget) {
         Part10Head head = new Part10Head(DataSet.empty(), syntax, offset);
-        return new ObjectParser(head, new Source(in, offset), budget, new Warnings());
+        return new ObjectParser(head, new Source(in, offset), budget, new Spending(budget), new Warnings());
     }
 
     /** What is known of the file before its data set is read. */

@@ -20,13 +20,13 @@ record Part10Head(DataSet fileMeta, TransferSyntax transferSyntax, long dataSetO
     private static final int GROUP_LENGTH = 0x00020000;
     private static final int TRANSFER_SYNTAX_UID = 0x00020010;
 
-    static Part10Head read(Source source, Budget budget, Warnings warnings) throws IOException {
+    static Part10Head read(Source source, Spending spending, Warnings warnings) throws IOException {
         if (source.has(PREAMBLE + 4) && isMagic(source)) {
             source.advance(PREAMBLE + 4);
         } else {
             warnings.add("The preamble is missing");
         }
-        DataSet meta = fileMeta(source, new Spending(budget), warnings);
+        DataSet meta = fileMeta(source, spending, warnings);
         Optional<TransferSyntax> said = transferSyntax(meta, source.offset());
         if (said.isEmpty()) {
             warnings.add("The transfer syntax is not said; it was taken from the first element");

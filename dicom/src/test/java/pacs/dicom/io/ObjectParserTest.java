@@ -10,11 +10,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.Element;
+import pacs.dicom.core.SopClass;
+import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Value;
@@ -170,6 +173,22 @@ class ObjectParserTest {
 
         assertThat(memory.used()).isZero();
         assertThat(parse(object, EXPLICIT, budget).dataSet().size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_gives_back_what_its_file_meta_took_too() throws IOException {
+        HeaderMemory memory = new HeaderMemory(1 << 20);
+        Budget budget = Budget.DEFAULT.within(memory);
+        byte[] head = FileMeta.part10Head(
+                new SopClass("1.2.840.10008.5.1.4.1.1.7"), new SopInstanceUid("1.2.3"), EXPLICIT, Optional.empty());
+
+        ObjectParser whole = ObjectParser.ofPart10(new ByteArrayInputStream(head), budget);
+        assertThat(memory.used()).isPositive();
+        whole.close();
+        assertThatThrownBy(() -> ObjectParser.ofPart10(new ByteArrayInputStream(head, 0, head.length - 1), budget))
+                .isInstanceOf(DicomFormatException.class);
+
+        assertThat(memory.used()).isZero();
     }
 
     @Test
