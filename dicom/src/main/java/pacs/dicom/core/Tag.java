@@ -1,10 +1,14 @@
 package pacs.dicom.core;
 
+import java.util.HexFormat;
+
 /**
  * A data element tag as one {@code int}, group in the upper and element in the lower 16 bits; to be compared unsigned
  * (PS3.5 7.1). The standard's tags are the constants of {@link Tags}.
  */
 public final class Tag {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Tag() {}
 
@@ -35,12 +39,12 @@ public final class Tag {
 
     /** As people write it: {@code (0020,000D)}. */
     public static String text(int tag) {
-        return String.format("(%04X,%04X)", group(tag), element(tag));
+        return "(" + HEX.toHexDigits((short) group(tag)) + "," + HEX.toHexDigits((short) element(tag)) + ")";
     }
 
     /** As DICOM JSON and URLs write it: {@code 0020000D} (PS3.18 F.2.2). */
     public static String hex(int tag) {
-        return String.format("%08X", tag);
+        return HEX.toHexDigits(tag);
     }
 
     /**
