@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The file system of this machine. */
 final class LocalDisk implements Disk {
+
+    /** Looking one up reads the table of all mounts, which is too dear for every object. */
+    private final Map<Path, FileStore> stores = new ConcurrentHashMap<>();
 
     @Override
     public BlobFile create(Path file) throws IOException {
@@ -64,7 +70,12 @@ final class LocalDisk implements Disk {
 
     @Override
     public long usableBytes(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+        FileStore store = stores.get(folder);
+        if (store == null) {
+            store = Files.getFileStore(folder);
+            stores.put(folder, store);
+        }
+        return store.getUsableSpace();
     }
 
     private static Path parent(Path path) {
