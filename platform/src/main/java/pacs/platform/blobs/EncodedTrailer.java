@@ -10,7 +10,8 @@ import java.util.zip.GZIPOutputStream;
 /** A trailer ready to be written: all of it is made before the first byte of it reaches the file. */
 record EncodedTrailer(Trailer trailer, SequencedMap<Integer, byte[]> sections) {
 
-    static EncodedTrailer of(TrailerContent content, ObjectSums sums, long dataSetOffset) throws IOException {
+    static EncodedTrailer of(TrailerContent content, ObjectSums sums, Sha256 dataSet, long dataSetOffset)
+            throws IOException {
         Trailer trailer = new Trailer(
                 content.study(),
                 content.series(),
@@ -18,7 +19,7 @@ record EncodedTrailer(Trailer trailer, SequencedMap<Integer, byte[]> sections) {
                 content.sopClass(),
                 content.transferSyntax(),
                 dataSetOffset,
-                sums.dataSetDigest(),
+                dataSet,
                 content.warnings());
         SequencedMap<Integer, byte[]> sections = new LinkedHashMap<>();
         sections.put(TrailerSection.IDENTITY, trailer.encode());

@@ -11,7 +11,7 @@ final class ObjectSums {
     /** Pieces lie on a grid counted from the object's first byte; only the last is shorter (docs/adr/0006). */
     static final int PIECE = 64 << 10;
 
-    private final MessageDigest object = Sha256.digest();
+    private final MessageDigest before = Sha256.digest();
     private final MessageDigest dataSet = Sha256.digest();
     private final CRC32C sum = new CRC32C();
     private final long dataSetOffset;
@@ -25,9 +25,9 @@ final class ObjectSums {
 
     /** The next piece: {@link #PIECE} bytes, fewer only at the object's end. */
     void piece(byte[] bytes, int offset, int count) {
-        object.update(bytes, offset, count);
-        int before = Math.clamp(dataSetOffset - length, 0, count);
-        dataSet.update(bytes, offset + before, count - before);
+        int ahead = Math.clamp(dataSetOffset - length, 0, count);
+        before.update(bytes, offset, ahead);
+        dataSet.update(bytes, offset + ahead, count - ahead);
         sum.reset();
         sum.update(bytes, offset, count);
         if (pieces == pieceSums.length) {
@@ -50,19 +50,22 @@ final class ObjectSums {
         return table.array();
     }
 
-    /** To be called once: it ends the digest. */
-    Sha256 objectDigest() {
-        return Sha256.endOf(object);
-    }
-
     /** As if these bytes were the object's last; the digest goes on afterwards. */
     Sha256 dataSetDigest(byte[] rest, int count) {
-        int before = Math.clamp(dataSetOffset - length, 0, count);
-        return Sha256.endOf(dataSet, rest, before, count - before);
+        int ahead = Math.clamp(dataSetOffset - length, 0, count);
+        return Sha256.endOf(dataSet, rest, ahead, count - ahead);
     }
 
-    /** To be called once: it ends the digest. */
-    Sha256 dataSetDigest() {
-        return Sha256.endOf(dataSet);
+    /** To be called once: it ends the digests. */
+    Digests digests() {
+        Sha256 ofDataSet = Sha256.endOf(dataSet);
+        return new Digests(Sha256.ofBoth(Sha256.endOf(before), ofDataSet), ofDataSet);
     }
+
+    /**
+     * Of a whole object.
+     *
+     * @param object as a record's head says it, see {@link Sha256#ofBoth}
+     */
+    record Digests(Sha256 object, Sha256 dataSet) {}
 }

@@ -60,13 +60,25 @@ record RecordBytes(BlobBytes blob, long position, RecordHead head) {
      * @throws PieceCheckException when object or trailer are not what the head speaks of
      */
     Trailer verify() throws IOException {
-        if (!blob.digest(objectPosition(), trailerPosition()).equals(head.objectDigest())) {
-            throw blob.damaged(objectPosition(), "the object is not the one that was written");
-        }
         List<TrailerSection> sections = sections();
         for (TrailerSection section : sections) {
             section(section);
         }
-        return Trailer.decode(section(sections, TrailerSection.IDENTITY));
+        Trailer trailer = Trailer.decode(section(sections, TrailerSection.IDENTITY));
+        if (!isWhole(trailer)) {
+            throw blob.damaged(objectPosition(), "the object is not the one that was written");
+        }
+        return trailer;
+    }
+
+    private boolean isWhole(Trailer trailer) throws IOException {
+        if (trailer.dataSetOffset() > head.objectLength()) {
+            return false;
+        }
+        long dataSet = objectPosition() + trailer.dataSetOffset();
+        Sha256 dataSetDigest = blob.digest(dataSet, trailerPosition());
+        return dataSetDigest.equals(trailer.dataSetDigest())
+                && Sha256.ofBoth(blob.digest(objectPosition(), dataSet), dataSetDigest)
+                        .equals(head.objectDigest());
     }
 }

@@ -36,7 +36,7 @@ public final class RecordReader implements Closeable {
         return record.head().objectLength();
     }
 
-    /** Of the object as it was received. */
+    /** Of the object as it was received, as {@link StoredRecord} has it. */
     public Sha256 objectDigest() {
         return record.head().objectDigest();
     }

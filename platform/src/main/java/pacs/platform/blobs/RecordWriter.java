@@ -70,9 +70,10 @@ public final class RecordWriter implements Closeable {
         Trailer trailer;
         try {
             writePiece(piece, 0, filled);
-            EncodedTrailer encoded = EncodedTrailer.of(content, sums, dataSetOffset);
+            ObjectSums.Digests digests = sums.digests();
+            EncodedTrailer encoded = EncodedTrailer.of(content, sums, digests.dataSet(), dataSetOffset);
             trailer = encoded.trailer();
-            head = complete(encoded);
+            head = complete(encoded, digests.object());
         } catch (IOException e) {
             discard();
             throw disk.refusal(e);
@@ -151,10 +152,9 @@ public final class RecordWriter implements Closeable {
     }
 
     /** The head last: while it is zeros, a crash leaves an unfinished record and not a wrong one. */
-    private RecordHead complete(EncodedTrailer trailer) throws IOException {
+    private RecordHead complete(EncodedTrailer trailer, Sha256 objectDigest) throws IOException {
         int trailerLength = trailer.writeTo(blob.file(), objectEnd());
-        RecordHead head =
-                new RecordHead(blob.place(), blob.records(), sums.length(), trailerLength, sums.objectDigest());
+        RecordHead head = new RecordHead(blob.place(), blob.records(), sums.length(), trailerLength, objectDigest);
         blob.file().write(blob.end(), head.encode(), 0, RecordHead.LENGTH);
         return head;
     }

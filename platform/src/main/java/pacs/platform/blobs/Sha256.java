@@ -36,6 +36,19 @@ public final class Sha256 {
         return new Sha256(digest.digest());
     }
 
+    /**
+     * Of an object in two parts: the digest of their digests. Each byte is hashed once, although the data set has a digest of
+     * its own.
+     *
+     * @param before of what stands before the data set
+     */
+    static Sha256 ofBoth(Sha256 before, Sha256 dataSet) {
+        MessageDigest both = digest();
+        both.update(before.bytes);
+        both.update(dataSet.bytes);
+        return endOf(both);
+    }
+
     /** Of what went into the digest and these bytes; the digest itself stays as it is. */
     static Sha256 endOf(MessageDigest digest, byte[] bytes, int offset, int length) {
         try {

@@ -7,7 +7,8 @@ package pacs.platform.blobs;
  * @param sequence place of the record among those of its blob, from 0
  * @param objectLength in bytes
  * @param trailerLength in bytes
- * @param objectDigest of the object as it was received, file meta information included
+ * @param objectDigest of the object as it was received: the SHA-256 of two, that of what stands before the data set and that
+ *     of the data set
  * @param dataSetDigest of the data set alone, by which a repeated object is known (file meta information differs by sender)
  */
 public record StoredRecord(

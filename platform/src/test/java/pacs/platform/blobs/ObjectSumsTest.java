@@ -22,11 +22,23 @@ class ObjectSumsTest {
                 new int[] {0, 1, ObjectSums.PIECE - 1, ObjectSums.PIECE, ObjectSums.PIECE + 1, BYTES.length}) {
             ObjectSums sums = summed(offset);
 
-            assertThat(sums.dataSetDigest())
+            ObjectSums.Digests digests = sums.digests();
+
+            byte[] before = sha256(0, offset);
+            byte[] dataSet = sha256(offset, BYTES.length);
+            assertThat(digests.dataSet()).as("from %d", offset).isEqualTo(Sha256.of(dataSet));
+            assertThat(digests.object())
                     .as("from %d", offset)
-                    .isEqualTo(Sha256.of(Sha256.digest().digest(Arrays.copyOfRange(BYTES, offset, BYTES.length))));
-            assertThat(sums.objectDigest()).isEqualTo(Sha256.of(Sha256.digest().digest(BYTES)));
+                    .isEqualTo(Sha256.of(Sha256.digest()
+                            .digest(ByteBuffer.allocate(64)
+                                    .put(before)
+                                    .put(dataSet)
+                                    .array())));
         }
+    }
+
+    private static byte[] sha256(int from, int to) {
+        return Sha256.digest().digest(Arrays.copyOfRange(BYTES, from, to));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -73,14 +74,17 @@ record SampleObject(int number, int length) {
     }
 
     Sha256 digest() {
-        return digestFrom(0);
+        MessageDigest both = Sha256.digest();
+        both.update(digest(0, META).bytes());
+        both.update(dataSetDigest().bytes());
+        return Sha256.endOf(both);
     }
 
     Sha256 dataSetDigest() {
-        return digestFrom(META);
+        return digest(META, length);
     }
 
-    private Sha256 digestFrom(int offset) {
-        return Sha256.of(Sha256.digest().digest(Arrays.copyOfRange(bytes(), offset, length)));
+    private Sha256 digest(int from, int to) {
+        return Sha256.of(Sha256.digest().digest(Arrays.copyOfRange(bytes(), from, to)));
     }
 }
