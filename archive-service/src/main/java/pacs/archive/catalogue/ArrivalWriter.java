@@ -17,6 +17,12 @@ import pacs.tiering.placement.PlacementLedger;
 /** Writes a group of arrivals in one transaction: catalogue, placement, audit, outbox. */
 final class ArrivalWriter {
 
+    /**
+     * One plan for good: planning costs more than the work. It is made when the tables are empty, or were when they were last
+     * analysed, and must not take them for short ever after.
+     */
+    static final String PLANS = "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off";
+
     private final DataSource region;
     private final PlacementLedger placement;
 
@@ -45,7 +51,7 @@ final class ArrivalWriter {
 
     private List<Outcome> write(Connection connection, List<Arrival> group) throws SQLException {
         try (Statement setting = connection.createStatement()) {
-            setting.execute("set local plan_cache_mode = force_generic_plan");
+            setting.execute(PLANS);
         }
         Map<StudyKey, Integer> studies = new StudyRows(connection).lock(group);
         List<Outcome> outcomes = new InstanceRows(connection).add(group, studies);
