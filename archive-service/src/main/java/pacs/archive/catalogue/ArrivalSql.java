@@ -86,15 +86,12 @@ final class ArrivalSql {
                 select * from incoming i where not exists (select from known k where k.n = i.n)
             ),
             elsewhere as (
-                select f.n, other.study_uid
+                select f.n, min(s.study_uid) as study_uid
                 from fresh f
-                join archive.study mine on mine.id = f.study
-                cross join lateral (
-                    select s.study_uid
-                    from archive.instance x
-                    join archive.study s on s.id = x.study
-                    where x.sop_uid = f.sop_uid and x.study <> f.study and s.institution = mine.institution
-                    limit 1) other
+                join archive.instance x on x.sop_uid = f.sop_uid and x.study <> f.study
+                join archive.study s on s.id = x.study
+                where s.institution = (select mine.institution from archive.study mine where mine.id = f.study)
+                group by f.n
             ),
             series_grown as (
                 insert into archive.series as s (study, series_uid, instance_count, modality, number, description,

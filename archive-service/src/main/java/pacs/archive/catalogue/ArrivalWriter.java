@@ -18,17 +18,24 @@ import pacs.tiering.placement.PlacementLedger;
 final class ArrivalWriter {
 
     /**
-     * One plan for good: planning costs more than the work. It is made when the tables are empty, or were when they were last
-     * analysed, and must not take them for short ever after.
+     * One plan for good: planning costs more than the work. It is made when the tables are short and must not take them for short
+     * ever after: a look into an index for each object, whatever they hold.
      */
-    static final String PLANS = "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off";
+    static final String PLANS = """
+            set local plan_cache_mode = force_generic_plan;
+            set local enable_seqscan = off;
+            set local enable_bitmapscan = off;
+            set local enable_hashjoin = off;
+            set local enable_mergejoin = off""";
 
     private final DataSource region;
     private final PlacementLedger placement;
+    private final EarlyStatistics statistics;
 
     ArrivalWriter(DataSource region, PlacementLedger placement) {
         this.region = region;
         this.placement = placement;
+        this.statistics = new EarlyStatistics(region);
     }
 
     /** Adds what is not here yet and tells what became of each, in the same order. */
@@ -41,6 +48,7 @@ final class ArrivalWriter {
             Set<InstanceKey> seen = new HashSet<>();
             rest.forEach(arrival -> (seen.add(arrival.instance()) ? group : repeats).add(arrival));
             List<Outcome> written = Transactions.inTransaction(region, connection -> write(connection, group));
+            statistics.added(group.size());
             for (int i = 0; i < group.size(); i++) {
                 outcomes.put(group.get(i), written.get(i));
             }
