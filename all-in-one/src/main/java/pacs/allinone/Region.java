@@ -5,10 +5,12 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
+import pacs.archive.catalogue.Catalogue;
 import pacs.platform.database.DatabaseRoles;
 import pacs.platform.database.Migrations;
 import pacs.platform.security.Passwords;
@@ -42,19 +44,27 @@ final class Region implements AutoCloseable {
         SCHEMAS.forEach(schema -> Migrations.run(owner, schema));
         new RegionLoader(owner, new Passwords()::hash).load(file);
         tellGateway(file, folder, httpPort);
-        return new Region(
-                folder,
-                database,
-                Map.of(
-                        "quarkus.http.port", Integer.toString(httpPort),
-                        "quarkus.datasource.region.jdbc.url", database.url(),
-                        "quarkus.datasource.region.username", DatabaseRoles.RUNTIME,
-                        "quarkus.datasource.region.password", database.runtimePassword(),
-                        "pacs.archive.dicom-port", Integer.toString(dicomPort),
-                        "pacs.archive.volume", folder.folder("blobs").toString(),
-                        "pacs.security.key-file",
-                                folder.folder("secrets").resolve("token-key").toString(),
-                        "pacs.all-in-one.ready-file", options.readyFile().toString()));
+        Map<String, String> configuration = new HashMap<>(Map.of(
+                "quarkus.http.port", Integer.toString(httpPort),
+                "pacs.archive.dicom-port", Integer.toString(dicomPort),
+                "pacs.archive.volume", folder.folder("blobs").toString(),
+                "pacs.security.key-file",
+                        folder.folder("secrets").resolve("token-key").toString(),
+                "pacs.all-in-one.ready-file", options.readyFile().toString()));
+        configuration.putAll(source("region", database, database.url()));
+        configuration.putAll(source("intake", database, database.url(Catalogue.PLANS)));
+        return new Region(folder, database, configuration);
+    }
+
+    private static Map<String, String> source(String name, RegionDatabase database, String url) {
+        String prefix = "quarkus.datasource." + name;
+        return Map.of(
+                prefix + ".jdbc.url",
+                url,
+                prefix + ".username",
+                DatabaseRoles.RUNTIME,
+                prefix + ".password",
+                database.runtimePassword());
     }
 
     /** What only this start knows; everything else stands in {@code application.properties}. */

@@ -2,6 +2,8 @@ package pacs.allinone;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,6 +60,11 @@ final class RegionDatabase implements AutoCloseable {
     /** JDBC address for both roles. */
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+    }
+
+    /** The same for connections with settings of their own, as {@code -c name=value}. */
+    String url(String settings) {
+        return url() + "?options=" + URLEncoder.encode(settings, StandardCharsets.UTF_8);
     }
 
     String runtimePassword() {

@@ -2,14 +2,15 @@ package pacs.archive.catalogue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import pacs.platform.blobs.BlobId;
 import pacs.platform.database.Transactions;
 import pacs.tiering.placement.HotBlob;
 import pacs.tiering.placement.PlacementLedger;
@@ -17,25 +18,18 @@ import pacs.tiering.placement.PlacementLedger;
 /** Writes a group of arrivals in one transaction: catalogue, placement, audit, outbox. */
 final class ArrivalWriter {
 
-    /**
-     * One plan for good: planning costs more than the work. It is made when the tables are short and must not take them for short
-     * ever after: a look into an index for each object, whatever they hold.
-     */
-    static final String PLANS = """
-            set local plan_cache_mode = force_generic_plan;
-            set local enable_seqscan = off;
-            set local enable_bitmapscan = off;
-            set local enable_hashjoin = off;
-            set local enable_mergejoin = off""";
+    /** Blobs a commit has noted, so that the next ones need not; begun anew when there are many. */
+    private static final int NOTED_AT_MOST = 10_000;
 
-    private final DataSource region;
+    private final Set<BlobId> noted = ConcurrentHashMap.newKeySet();
+    private final DataSource intake;
     private final PlacementLedger placement;
     private final EarlyStatistics statistics;
 
-    ArrivalWriter(DataSource region, PlacementLedger placement) {
-        this.region = region;
+    ArrivalWriter(DataSource intake, PlacementLedger placement) {
+        this.intake = intake;
         this.placement = placement;
-        this.statistics = new EarlyStatistics(region);
+        this.statistics = new EarlyStatistics(intake);
     }
 
     /** Adds what is not here yet and tells what became of each, in the same order. */
@@ -47,8 +41,8 @@ final class ArrivalWriter {
             List<Arrival> repeats = new ArrayList<>();
             Set<InstanceKey> seen = new HashSet<>();
             rest.forEach(arrival -> (seen.add(arrival.instance()) ? group : repeats).add(arrival));
-            List<Outcome> written = Transactions.inTransaction(region, connection -> write(connection, group));
-            statistics.added(group.size());
+            List<Outcome> written = Transactions.inTransaction(intake, connection -> write(connection, group));
+            committed(group);
             for (int i = 0; i < group.size(); i++) {
                 outcomes.put(group.get(i), written.get(i));
             }
@@ -58,13 +52,25 @@ final class ArrivalWriter {
     }
 
     private List<Outcome> write(Connection connection, List<Arrival> group) throws SQLException {
-        try (Statement setting = connection.createStatement()) {
-            setting.execute(PLANS);
-        }
         Map<StudyKey, Integer> studies = new StudyRows(connection).lock(group);
         List<Outcome> outcomes = new InstanceRows(connection).add(group, studies);
-        placement.opened(connection, group.stream().map(ArrivalWriter::blob).toList());
+        List<HotBlob> unnoted = group.stream()
+                .map(ArrivalWriter::blob)
+                .filter(blob -> !noted.contains(blob.blob()))
+                .toList();
+        if (!unnoted.isEmpty()) {
+            placement.opened(connection, unnoted);
+        }
         return outcomes;
+    }
+
+    /** Only after the commit: what was rolled back is to be noted again. */
+    private void committed(List<Arrival> group) {
+        if (noted.size() > NOTED_AT_MOST) {
+            noted.clear();
+        }
+        group.forEach(arrival -> noted.add(arrival.stored().blob()));
+        statistics.added(group.size());
     }
 
     private static HotBlob blob(Arrival arrival) {

@@ -20,16 +20,24 @@ import pacs.tiering.placement.PlacementLedger;
 @ApplicationScoped
 public class Catalogue {
 
+    /**
+     * Settings of the connections for ingest ({@code options} of their JDBC URL). One plan for good: planning costs more than
+     * the work. It is made when the tables are short and must not take them for short ever after: a look into an index for
+     * each object, whatever they hold.
+     */
+    public static final String PLANS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
     private static final int LARGEST_GROUP = 500;
 
-    private final DataSource region;
+    private final DataSource intake;
     private final GroupCommit<Arrival, Outcome> commits;
 
-    /** @param region the region's database as the runtime role */
-    public Catalogue(@Named("region") DataSource region, PlacementLedger placement) {
-        this.region = region;
+    /** @param intake the region's database, with connections that plan as {@link #PLANS} says */
+    public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement) {
+        this.intake = intake;
         this.commits =
-                new GroupCommit<>(LARGEST_GROUP, new ArrivalWriter(region, placement)::write, Catalogue::liesInTheData);
+                new GroupCommit<>(LARGEST_GROUP, new ArrivalWriter(intake, placement)::write, Catalogue::liesInTheData);
     }
 
     /**
@@ -43,7 +51,7 @@ public class Catalogue {
 
     /** The digest of the data set that is here under these UIDs. */
     public Optional<Sha256> find(InstanceKey key) {
-        return Transactions.read(region, connection -> {
+        return Transactions.read(intake, connection -> {
             try (PreparedStatement query = connection.prepareStatement(ArrivalSql.FIND)) {
                 query.setInt(1, key.study().institution().value());
                 query.setString(2, key.study().study().value());
@@ -57,7 +65,7 @@ public class Catalogue {
 
     /** The instances of a study that lie in one blob. */
     public List<Location> locations(StudyKey key, BlobId blob) {
-        return Transactions.read(region, connection -> {
+        return Transactions.read(intake, connection -> {
             try (PreparedStatement query = connection.prepareStatement(ArrivalSql.LOCATIONS)) {
                 query.setInt(1, key.institution().value());
                 query.setString(2, key.study().value());

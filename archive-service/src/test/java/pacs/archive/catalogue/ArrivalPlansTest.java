@@ -23,17 +23,17 @@ class ArrivalPlansTest {
 
     @BeforeAll
     static void fewAreHere() {
-        Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger());
+        Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger());
         for (int i = 0; i < 60; i++) {
             catalogue.add(SampleArrival.of("1.2." + i, "1.2." + i + ".1").build());
         }
-        assertThat(new EarlyStatistics(DATABASE.runtime()).analyse()).isTrue();
+        assertThat(new EarlyStatistics(DATABASE.intake()).analyse()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ArrivalSql.LOCK_STUDIES, ArrivalSql.ADD_STUDIES, ArrivalSql.ADD_INSTANCES})
     void plans_made_in_the_first_minute_read_no_table_from_end_to_end(String sql) {
-        String plan = Transactions.inTransaction(DATABASE.runtime(), connection -> plan(connection, sql));
+        String plan = Transactions.inTransaction(DATABASE.intake(), connection -> plan(connection, sql));
 
         assertThat(plan)
                 .contains("Index")
@@ -42,7 +42,6 @@ class ArrivalPlansTest {
 
     private static String plan(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(ArrivalWriter.PLANS);
             statement.execute("prepare asked as " + numbered(sql));
             String nothing = sql.replaceAll("[^?]", "").replace("?", ", null").substring(2);
             StringJoiner lines = new StringJoiner("\n");

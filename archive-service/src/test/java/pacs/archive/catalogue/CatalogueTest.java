@@ -22,7 +22,7 @@ class CatalogueTest {
     @RegisterExtension
     static final RegionDatabase DATABASE = new RegionDatabase();
 
-    private final Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger());
+    private final Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger());
 
     @Test
     void the_first_instance_makes_patient_study_series_and_event() throws SQLException {

@@ -3,6 +3,8 @@ package pacs.archive.catalogue;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,9 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     @SuppressWarnings("NullAway.Init") // set by start
     private AgroalDataSource runtime;
 
+    @SuppressWarnings("NullAway.Init") // set by start
+    private AgroalDataSource intake;
+
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
         start();
@@ -37,7 +42,8 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     /** Also for test resources that are not JUnit extensions; {@link #stop} ends it. */
     public void start() throws SQLException {
         RegionServer.create(name);
-        runtime = pool("pacs_runtime");
+        runtime = pool(url());
+        intake = pool(intakeUrl());
     }
 
     @Override
@@ -47,11 +53,23 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     public void stop() {
         runtime.close();
+        intake.close();
     }
 
     /** What a running archive uses. */
     public DataSource runtime() {
         return runtime;
+    }
+
+    /** What its catalogue uses. */
+    public DataSource intake() {
+        return intake;
+    }
+
+    /** With the settings the archive's configuration gives to connections for ingest. */
+    public String intakeUrl() {
+        return url() + (url().contains("?") ? "&" : "?") + "options="
+                + URLEncoder.encode(Catalogue.PLANS, StandardCharsets.UTF_8);
     }
 
     /** What the owner sees, each row as its columns joined by {@code |}. */
@@ -108,10 +126,10 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         return RegionServer.url(name);
     }
 
-    private AgroalDataSource pool(String user) throws SQLException {
+    private static AgroalDataSource pool(String url) throws SQLException {
         return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .connectionFactoryConfiguration(
-                                connection -> connection.jdbcUrl(url()).principal(new NamePrincipal(user)))));
+                                connection -> connection.jdbcUrl(url).principal(new NamePrincipal("pacs_runtime")))));
     }
 }

@@ -24,6 +24,8 @@ public final class ArchiveUnderTest implements QuarkusTestResourceLifecycleManag
             return Map.of(
                     "quarkus.datasource.region.jdbc.url", database.url(),
                     "quarkus.datasource.region.username", "pacs_runtime",
+                    "quarkus.datasource.intake.jdbc.url", database.intakeUrl(),
+                    "quarkus.datasource.intake.username", "pacs_runtime",
                     "pacs.archive.volume", folder.resolve("blobs").toString(),
                     "pacs.archive.dicom-port", "0",
                     "pacs.security.key-file", folder.resolve("token.pem").toString());

@@ -39,7 +39,7 @@ public final class Archive implements AutoCloseable {
     }
 
     public Catalogue catalogue() {
-        return new Catalogue(database.runtime(), new PlacementLedger());
+        return new Catalogue(database.intake(), new PlacementLedger());
     }
 
     public Intake intake() {
