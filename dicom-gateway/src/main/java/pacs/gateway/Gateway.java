@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import pacs.dicom.io.Budget;
 import pacs.dicom.io.HeaderMemory;
 import pacs.dicom.net.DimseServer;
@@ -24,6 +25,7 @@ import pacs.gateway.store.Reception;
 import pacs.gateway.store.StoreScp;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.BlobRules;
+import pacs.platform.dimse.Listening;
 
 /** All parts of a gateway: started from the disk to the network, closed the other way round. */
 final class Gateway implements AutoCloseable {
@@ -77,6 +79,11 @@ final class Gateway implements AutoCloseable {
         return server.port();
     }
 
+    /** The port modalities call over TLS; empty when none was set. */
+    OptionalInt tlsPort() {
+        return server.tlsPort();
+    }
+
     @Override
     public void close() throws IOException {
         try (spool;
@@ -107,7 +114,7 @@ final class Gateway implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(config.bind(), config.dicomPort());
         int associations = config.associations();
         ServerSettings settings =
-                ServerSettings.defaults(address).withCaps(associations, Math.max(1, associations * 3 / 4));
+                Listening.on(address, associations, Math.max(1, associations * 3 / 4), config.dimse());
         Reception reception = new Reception(
                 spool,
                 () -> identity.known().map(Self::institution),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import pacs.platform.dimse.DimseSettings;
 
 /** Where a gateway keeps what it receives and where it brings it. Who it is, and who may call it, the centre says. */
 @ConfigMapping(prefix = "pacs.gateway")
@@ -73,4 +74,7 @@ interface GatewayConfig {
     /** Associations at a time. */
     @WithDefault("32")
     int associations();
+
+    /** What the DICOM port bears, and its port for TLS. */
+    DimseSettings dimse();
 }

@@ -78,6 +78,7 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
         self = """
                 {"name": "县医院", "aeTitle": "GATEWAY", "institution": {"id": 7, "code": "XYY"}, "peers": [
                   {"title": "STORESCU", "address": "127.0.0.1"}, {"title": "ECHOSCU"}, {"title": "DCMSEND"},
+                  {"title": "ORTHANC", "address": "127.0.0.1"},
                   {"title": "ELSEWHERE", "address": "192.0.2.1"}]}""";
         comesBack();
     }

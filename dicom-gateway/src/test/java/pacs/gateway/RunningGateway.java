@@ -54,6 +54,10 @@ public final class RunningGateway implements AutoCloseable {
         return gateway.port();
     }
 
+    public int tlsPort() {
+        return gateway.tlsPort().orElseThrow();
+    }
+
     @Override
     public void close() throws IOException {
         gateway.close();

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import pacs.platform.dimse.DimseSettings;
 
 /** How the archive is reached by DICOM's own protocol. */
 @ConfigMapping(prefix = "pacs.archive")
@@ -23,8 +24,11 @@ public interface DimseConfig {
     @Max(65535)
     int dicomPort();
 
-    /** Associations at a time, half of them from one address; one more is rejected as "local limit exceeded". */
+    /** Associations at a time, half of them from one address unless {@code dimse} says otherwise; one more is rejected as "local limit exceeded". */
     @WithDefault("256")
     @Min(2)
     int dicomAssociations();
+
+    /** What the DICOM port bears, and its port for TLS. */
+    DimseSettings dimse();
 }

@@ -13,6 +13,7 @@ import pacs.archive.intake.Intake;
 import pacs.dicom.core.AeTitle;
 import pacs.dicom.net.DimseServer;
 import pacs.dicom.net.ServerSettings;
+import pacs.platform.dimse.Listening;
 import pacs.platform.tenancy.Directory;
 
 /** Opens the archive's DICOM port when everything behind it is ready, and closes it before anything behind it ends. */
@@ -33,12 +34,16 @@ class DimseListener {
     }
 
     void open(@Observes @Priority(3000) StartupEvent start) throws IOException {
-        ServerSettings settings = ServerSettings.defaults(new InetSocketAddress(config.dicomBind(), config.dicomPort()))
-                .withCaps(config.dicomAssociations(), config.dicomAssociations() / 2);
+        ServerSettings settings = Listening.on(
+                new InetSocketAddress(config.dicomBind(), config.dicomPort()),
+                config.dicomAssociations(),
+                config.dicomAssociations() / 2,
+                config.dimse());
         DimseServer started = DimseServer.start(
                 settings, new KnownPeers(directory, new AeTitle(config.aeTitle())), new StoreScp(intake, directory));
         server = Optional.of(started);
         LOG.infof("%s listens on %s:%d", config.aeTitle(), config.dicomBind(), started.port());
+        started.tlsPort().ifPresent(port -> LOG.infof("and over TLS on port %d", port));
     }
 
     void close(@Observes @Priority(100) ShutdownEvent end) {

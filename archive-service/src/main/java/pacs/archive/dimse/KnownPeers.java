@@ -25,7 +25,7 @@ final class KnownPeers implements AssociationPolicy {
         if (!request.called().equals(own) && !request.called().equals(ANY)) {
             return new Admission.Rejected(RejectionReason.CALLED_AE_NOT_RECOGNIZED);
         }
-        return directory.ofAe(request.calling(), request.peer()).isPresent()
+        return directory.admits(request.calling(), request.peer(), request.certificate())
                 ? new Admission.Accepted()
                 : new Admission.Rejected(RejectionReason.CALLING_AE_NOT_RECOGNIZED);
     }

@@ -39,6 +39,8 @@ public final class Peers implements AssociationPolicy {
 
     private static boolean knows(Self self, AssociationRequest request) {
         return self.peers().stream()
-                .anyMatch(peer -> peer.title().equals(request.calling()) && peer.mayCallFrom(request.peer()));
+                .anyMatch(peer -> peer.title().equals(request.calling())
+                        && peer.isShownBy(request.certificate())
+                        && peer.mayCallFrom(request.peer()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pacs.dicom.core.AeTitle;
+import pacs.dicom.net.Fingerprint;
 import pacs.platform.tenancy.InstitutionId;
 
 /**
@@ -32,7 +33,10 @@ public record Self(AeTitle aeTitle, InstitutionId institution, List<Peer> peers)
             for (JsonNode peer : node.path("peers")) {
                 Optional<String> address =
                         Optional.ofNullable(peer.path("address").textValue());
-                peers.add(new Peer(new AeTitle(peer.path("title").asText()), address));
+                Optional<Fingerprint> certificate = Optional.ofNullable(
+                                peer.path("certificate").textValue())
+                        .map(Fingerprint::parse);
+                peers.add(new Peer(new AeTitle(peer.path("title").asText()), address, certificate));
             }
             return new Self(
                     new AeTitle(node.path("aeTitle").asText()),

@@ -48,7 +48,7 @@ class IdentityTest {
 
             assertThat(self.aeTitle()).isEqualTo(new AeTitle("GATEWAY"));
             assertThat(self.institution()).isEqualTo(new InstitutionId(7));
-            assertThat(self.peers()).hasSize(4);
+            assertThat(self.peers()).hasSize(5);
         }
     }
 

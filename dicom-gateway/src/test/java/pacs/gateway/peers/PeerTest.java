@@ -20,7 +20,7 @@ class PeerTest {
 
     @Test
     void a_peer_without_an_address_calls_from_anywhere() {
-        Peer peer = new Peer(new AeTitle("CT"), Optional.empty());
+        Peer peer = new Peer(new AeTitle("CT"), Optional.empty(), Optional.empty());
 
         assertThat(peer.mayCallFrom(HERE)).isTrue();
         assertThat(peer.mayCallFrom(THERE)).isTrue();
@@ -38,6 +38,6 @@ class PeerTest {
     }
 
     private static Peer peer(String address) {
-        return new Peer(new AeTitle("CT"), Optional.of(address));
+        return new Peer(new AeTitle("CT"), Optional.of(address), Optional.empty());
     }
 }

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import pacs.dicom.core.AeTitle;
 import pacs.dicom.net.Admission;
 import pacs.dicom.net.AssociationRequest;
+import pacs.dicom.net.Fingerprint;
 import pacs.dicom.net.RejectionReason;
 import pacs.platform.tenancy.InstitutionId;
 
 class PeersTest {
 
     private static final InetAddress CT_ROOM = InetAddress.ofLiteral("192.0.2.10");
-    private static final Peer CT = new Peer(new AeTitle("CT"), Optional.of("192.0.2.10"));
+    private static final Peer CT = new Peer(new AeTitle("CT"), Optional.of("192.0.2.10"), Optional.empty());
     private static final Self SELF = new Self(new AeTitle("GATEWAY"), new InstitutionId(7), List.of(CT));
 
     private final Peers peers = new Peers(() -> Optional.of(SELF));
@@ -38,9 +39,25 @@ class PeersTest {
     @Test
     void a_known_title_from_elsewhere_is_not_recognized() {
         AssociationRequest call = new AssociationRequest(
-                new AeTitle("GATEWAY"), new AeTitle("CT"), InetAddress.ofLiteral("192.0.2.66"), List.of(), "");
+                new AeTitle("GATEWAY"),
+                new AeTitle("CT"),
+                InetAddress.ofLiteral("192.0.2.66"),
+                List.of(),
+                "",
+                Optional.empty());
 
         assertThat(peers.admit(call)).isEqualTo(rejected(RejectionReason.CALLING_AE_NOT_RECOGNIZED));
+    }
+
+    @Test
+    void a_title_bound_to_a_certificate_is_known_by_it_alone() {
+        Fingerprint own = new Fingerprint("ab".repeat(32));
+        Peer bound = new Peer(new AeTitle("CT"), Optional.empty(), Optional.of(own));
+
+        assertThat(bound.isShownBy(Optional.of(own))).isTrue();
+        assertThat(bound.isShownBy(Optional.of(new Fingerprint("cd".repeat(32)))))
+                .isFalse();
+        assertThat(bound.isShownBy(Optional.empty())).isFalse();
     }
 
     @Test
@@ -56,7 +73,8 @@ class PeersTest {
     }
 
     private static AssociationRequest call(String calling, String called) {
-        return new AssociationRequest(new AeTitle(called), new AeTitle(calling), CT_ROOM, List.of(), "");
+        return new AssociationRequest(
+                new AeTitle(called), new AeTitle(calling), CT_ROOM, List.of(), "", Optional.empty());
     }
 
     private static Admission rejected(RejectionReason reason) {

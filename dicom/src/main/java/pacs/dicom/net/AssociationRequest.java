@@ -2,6 +2,7 @@ package pacs.dicom.net;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import pacs.dicom.core.AeTitle;
 
 /**
@@ -12,9 +13,15 @@ import pacs.dicom.core.AeTitle;
  * @param peer where the connection comes from
  * @param proposed abstract syntaxes they propose, as received
  * @param implementation implementation version name, may be empty
+ * @param certificate the one they proved to have; empty without TLS
  */
 public record AssociationRequest(
-        AeTitle called, AeTitle calling, InetAddress peer, List<String> proposed, String implementation) {
+        AeTitle called,
+        AeTitle calling,
+        InetAddress peer,
+        List<String> proposed,
+        String implementation,
+        Optional<Fingerprint> certificate) {
 
     public AssociationRequest {
         proposed = List.copyOf(proposed);

@@ -2,6 +2,8 @@ package pacs.dicom.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A data set as it arrives, fragment after fragment; nothing of it is held. Ends with the data set; a connection that
@@ -12,8 +14,10 @@ final class DataSetInput extends InputStream {
     private final MessageChannel channel;
     private final UpperLayer layer;
     private final int contextId;
+    private final CountDownLatch left = new CountDownLatch(1);
     private boolean lastFragment;
-    private boolean broken;
+    private boolean ended;
+    private volatile boolean broken;
 
     DataSetInput(MessageChannel channel, UpperLayer layer, int contextId) {
         this.channel = channel;
@@ -35,14 +39,22 @@ final class DataSetInput extends InputStream {
         if (broken) {
             throw new IOException("The association ended within the data set");
         }
+        if (ended) {
+            return -1; // what the layer has now may belong to the next message
+        }
         try {
             int read;
             while ((read = layer.read(buffer, offset, length)) < 0 && !lastFragment) {
                 lastFragment = nextFragment().last();
             }
+            if (read < 0) {
+                ended = true;
+                left.countDown();
+            }
             return read;
         } catch (IOException e) {
             broken = true;
+            left.countDown();
             throw e;
         }
     }
@@ -59,6 +71,31 @@ final class DataSetInput extends InputStream {
     /** Whether the association ended before the data set did. */
     boolean isBroken() {
         return broken;
+    }
+
+    /** Nothing reads from here any more. A data set that was not read to its end is lost, and with it the association. */
+    void leave() {
+        if (!ended) {
+            broken = true;
+        }
+        left.countDown();
+    }
+
+    /**
+     * Waits until another thread has read it to its end.
+     *
+     * @throws IOException when the association ended before
+     */
+    void awaitEnd() throws IOException {
+        try {
+            left.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted within a data set");
+        }
+        if (broken) {
+            throw new IOException("The association ended within the data set");
+        }
     }
 
     private Pdu.DataValue nextFragment() throws IOException {

@@ -2,12 +2,17 @@ package pacs.dicom.net;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,15 +27,26 @@ public final class DimseServer implements AutoCloseable {
     private static final long PAUSE_MILLIS = 50;
 
     private final ServerSocket listener;
+    private final Optional<SecureListener> secure;
     private final ServedAssociation.Services services;
     private final Set<ServedAssociation> served = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("dimse-", 1).factory());
-    private final Thread acceptor = Thread.ofVirtual().name("dimse-accept").unstarted(this::accept);
+    private final List<Thread> acceptors;
 
-    private DimseServer(ServerSocket listener, ServedAssociation.Services services) {
+    private record SecureListener(ServerSocket socket, Tls tls) {}
+
+    private DimseServer(ServerSocket listener, Optional<SecureListener> secure, ServedAssociation.Services services) {
         this.listener = listener;
+        this.secure = secure;
         this.services = services;
+        Thread plain = acceptor(listener, Optional.empty());
+        this.acceptors = secure.map(other -> List.of(plain, acceptor(other.socket(), Optional.of(other.tls()))))
+                .orElse(List.of(plain));
+    }
+
+    private Thread acceptor(ServerSocket from, Optional<Tls> tls) {
+        return Thread.ofVirtual().name("dimse-accept").unstarted(() -> accept(from, tls));
     }
 
     /**
@@ -40,23 +56,50 @@ public final class DimseServer implements AutoCloseable {
      */
     public static DimseServer start(ServerSettings settings, AssociationPolicy policy, StoreHandler handler)
             throws IOException {
-        ServerSocket listener = new ServerSocket();
+        ServerSocket listener = listen(settings.bind());
         try {
-            listener.setReuseAddress(true);
-            listener.bind(settings.bind(), BACKLOG);
+            Optional<SecureListener> secure = settings.tls().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new SecureListener(
+                            listen(settings.tls().get().bind()),
+                            settings.tls().get().tls()));
+            DimseServer server = new DimseServer(
+                    listener,
+                    secure,
+                    new ServedAssociation.Services(
+                            settings,
+                            policy,
+                            handler,
+                            new Doorkeeper(settings.caps()),
+                            new Semaphore(Math.max(1, settings.caps().total() / 4))));
+            server.acceptors.forEach(Thread::start);
+            return server;
         } catch (IOException e) {
             listener.close();
             throw e;
         }
-        Doorkeeper door = new Doorkeeper(settings.maxAssociations(), settings.maxAssociationsPerAddress());
-        DimseServer server = new DimseServer(listener, new ServedAssociation.Services(settings, policy, handler, door));
-        server.acceptor.start();
-        return server;
+    }
+
+    private static ServerSocket listen(InetSocketAddress address) throws IOException {
+        ServerSocket listener = new ServerSocket();
+        try {
+            listener.setReuseAddress(true);
+            listener.bind(address, BACKLOG);
+            return listener;
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
     }
 
     /** The port listened on. */
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** The port listened on for TLS; empty when there is none. */
+    public OptionalInt tlsPort() {
+        return secure.isPresent() ? OptionalInt.of(secure.get().socket().getLocalPort()) : OptionalInt.empty();
     }
 
     /** How many associations are established or being negotiated. */
@@ -69,7 +112,12 @@ public final class DimseServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
-            acceptor.join();
+            if (secure.isPresent()) {
+                secure.get().socket().close();
+            }
+            for (Thread acceptor : acceptors) {
+                acceptor.join();
+            }
             served.forEach(ServedAssociation::finish);
             threads.shutdown();
             if (!threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
@@ -83,12 +131,12 @@ public final class DimseServer implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
+    private void accept(ServerSocket from, Optional<Tls> tls) {
+        while (!from.isClosed()) {
             try {
-                welcome(listener.accept());
+                welcome(from.accept(), tls);
             } catch (IOException e) {
-                if (!listener.isClosed()) {
+                if (!from.isClosed()) {
                     // Out of file descriptors, most likely.
                     LOG.log(Level.WARNING, "Cannot accept a connection", e);
                     services.door().showOutOldest();
@@ -98,22 +146,17 @@ public final class DimseServer implements AutoCloseable {
         }
     }
 
-    private void welcome(Socket socket) {
-        try {
-            ServedAssociation association = new ServedAssociation(socket, services);
-            served.add(association);
-            services.door().waits(socket);
-            threads.execute(() -> {
-                try {
-                    association.run();
-                } finally {
-                    served.remove(association);
-                }
-            });
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A connection was gone before it was served", e);
-            UpperLayer.closeQuietly(socket);
-        }
+    private void welcome(Socket socket, Optional<Tls> tls) {
+        ServedAssociation association = new ServedAssociation(socket, tls, services);
+        served.add(association);
+        services.door().waits(socket);
+        threads.execute(() -> {
+            try {
+                association.run();
+            } finally {
+                served.remove(association);
+            }
+        });
     }
 
     private static void pause() {

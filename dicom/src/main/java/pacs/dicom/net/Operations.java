@@ -15,15 +15,18 @@ final class Operations {
     private final UpperLayer layer;
     private final ServedPeer peer;
     private final StoreHandler handler;
+    private final OperationsWindow window;
 
-    Operations(MessageChannel channel, UpperLayer layer, ServedPeer peer, StoreHandler handler) {
+    Operations(
+            MessageChannel channel, UpperLayer layer, ServedPeer peer, StoreHandler handler, OperationsWindow window) {
         this.channel = channel;
         this.layer = layer;
         this.peer = peer;
         this.handler = handler;
+        this.window = window;
     }
 
-    /** Reads the message that begins with {@code first} and answers it. */
+    /** Reads the message that begins with {@code first}; it is answered now or, within the window, later. */
     void answer(Pdu.DataValue first) throws IOException {
         AcceptedContext context = channel.context(first);
         CommandSet command = channel.command(first);
@@ -38,6 +41,23 @@ final class Operations {
                     new ProtocolFault(AbortReason.UNEXPECTED_PARAMETER, "Command %04X is no request".formatted(field)));
         }
         DataSetInput dataSet = channel.dataSet(context);
+        OperationsWindow.Performance performance =
+                () -> channel.send(context, perform(context, command, dataSet, messageId.getAsInt()));
+        if (command.announcesDataSet()) {
+            window.perform(dataSet, performance);
+        } else {
+            performance.perform();
+        }
+    }
+
+    /** Waits until everything is answered. */
+    void settle() {
+        window.settle();
+    }
+
+    private CommandSet perform(AcceptedContext context, CommandSet command, DataSetInput dataSet, int messageId)
+            throws IOException {
+        int field = command.number(CommandSet.COMMAND_FIELD).orElseThrow();
         DimseStatus status =
                 switch (field) {
                     case DimseCommand.C_STORE_RQ -> store(context, command, dataSet);
@@ -47,7 +67,7 @@ final class Operations {
         if (command.announcesDataSet()) {
             dataSet.drain();
         }
-        channel.send(context, response(command, field, messageId.getAsInt(), status));
+        return response(command, field, messageId, status);
     }
 
     private static DimseStatus echo(AcceptedContext context) {

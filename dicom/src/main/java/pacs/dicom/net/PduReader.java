@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
  */
 final class PduReader {
 
-    /** Nothing in the standard bounds an association PDU; 128 contexts with every transfer syntax need less. */
-    static final int MAX_ASSOCIATE_LENGTH = 256 * 1024;
+    /** Nothing in the standard bounds an association PDU; 128 contexts with a dozen transfer syntaxes need less. */
+    static final int MAX_ASSOCIATE_LENGTH = 64 * 1024;
 
     private static final int FIXED_LENGTH = 4;
     private static final int DATA_VALUE_HEAD = 6;

@@ -3,7 +3,8 @@ package pacs.dicom.net;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes the objects that arrive by C-STORE (PS3.4 B). Called on the association's thread; may block. */
+/** Takes the objects that arrive by C-STORE (PS3.4 B). Called on a virtual thread; may block. Where a window of
+ * operations was negotiated, several calls of one association may be under way, of which one reads. */
 @FunctionalInterface
 public interface StoreHandler {
 

@@ -2,7 +2,6 @@ package pacs.dicom.net;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
@@ -12,13 +11,16 @@ import java.time.Duration;
  */
 final class TimedInput extends InputStream {
 
-    private final Socket socket;
+    /** Lets the socket's own timeout come first, after which the peer can still be told. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final Transport transport;
     private final InputStream in;
     private long nanosLeft;
 
-    TimedInput(Socket socket) throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
+    TimedInput(Transport transport) throws IOException {
+        this.transport = transport;
+        this.in = transport.socket().getInputStream();
     }
 
     /** Sets how long all reads from now on may wait together. */
@@ -37,11 +39,26 @@ final class TimedInput extends InputStream {
         if (nanosLeft <= 0) {
             throw new SocketTimeoutException("The peer took too long");
         }
-        socket.setSoTimeout(Math.clamp(nanosLeft / 1_000_000, 1, Integer.MAX_VALUE));
+        transport.socket().setSoTimeout(Math.clamp(nanosLeft / 1_000_000, 1, Integer.MAX_VALUE));
         long start = System.nanoTime();
-        int read = in.read(buffer, offset, length);
+        int read = transport.isSecure() ? readRecords(buffer, offset, length) : in.read(buffer, offset, length);
         nanosLeft -= System.nanoTime() - start;
         return read;
+    }
+
+    /** One read of TLS is many of the socket below, each with the whole timeout: a peer could send bytes one by one. */
+    private int readRecords(byte[] buffer, int offset, int length) throws IOException {
+        try (Deadline deadline =
+                new Deadline(transport.raw(), Duration.ofNanos(nanosLeft).plus(GRACE))) {
+            try {
+                return in.read(buffer, offset, length);
+            } catch (IOException e) {
+                if (deadline.isExpired()) {
+                    throw (IOException) new SocketTimeoutException("The peer took too long").initCause(e);
+                }
+                throw e;
+            }
+        }
     }
 
     @Override

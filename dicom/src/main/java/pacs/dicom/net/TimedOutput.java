@@ -2,24 +2,19 @@ package pacs.dicom.net;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
-/** A socket's output that closes the socket when the peer does not take the bytes in time: sockets cannot do so. */
+/** A connection's output that cuts it when the peer does not take the bytes in time: sockets cannot do so. */
 final class TimedOutput extends OutputStream {
 
-    private final Socket socket;
+    private final Transport transport;
     private final OutputStream out;
     private final Duration patience;
-    private volatile boolean expired;
 
-    TimedOutput(Socket socket, Duration patience) throws IOException {
-        this.socket = socket;
-        this.out = socket.getOutputStream();
+    TimedOutput(Transport transport, Duration patience) throws IOException {
+        this.transport = transport;
+        this.out = transport.socket().getOutputStream();
         this.patience = patience;
     }
 
@@ -30,21 +25,30 @@ final class TimedOutput extends OutputStream {
 
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
-        Future<?> cut = ForkJoinPool.commonPool().schedule(this::expire, patience.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            out.write(buffer, offset, length);
-        } catch (IOException e) {
-            if (expired) {
-                throw (IOException) new SocketTimeoutException("The peer took nothing for " + patience).initCause(e);
+        timed(() -> out.write(buffer, offset, length));
+    }
+
+    /** Tells the peer that nothing more comes. */
+    void end() throws IOException {
+        timed(() -> transport.socket().shutdownOutput());
+    }
+
+    private void timed(Sending sending) throws IOException {
+        try (Deadline deadline = new Deadline(transport.raw(), patience)) {
+            try {
+                sending.send();
+            } catch (IOException e) {
+                if (deadline.isExpired()) {
+                    throw (IOException)
+                            new SocketTimeoutException("The peer took nothing for " + patience).initCause(e);
+                }
+                throw e;
             }
-            throw e;
-        } finally {
-            cut.cancel(false);
         }
     }
 
-    private void expire() {
-        expired = true;
-        UpperLayer.closeQuietly(socket);
+    @FunctionalInterface
+    private interface Sending {
+        void send() throws IOException;
     }
 }

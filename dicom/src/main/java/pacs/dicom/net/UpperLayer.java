@@ -1,23 +1,19 @@
 package pacs.dicom.net;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One end of an association over one socket (PS3.8 9.2). Every PDU that comes or goes, and everything that breaks, is an
- * event looked up in the standard's {@link StateTable}; this class does what the action found there says. Used by one
- * thread, except {@link #interrupt}.
+ * event looked up in the standard's {@link StateTable}; this class does what the action found there says. One thread at a
+ * time receives; any thread may send, a whole message at a time.
  */
 final class UpperLayer implements AutoCloseable {
-
-    /** The most a P-DATA-TF of ours carries, whatever more the peer would take. */
-    private static final int LONGEST_SENT = 131072;
 
     private static final int SMALLEST_MAX_PDU_LENGTH = 8;
     private static final int READ_AHEAD = 16 * 1024;
@@ -31,36 +27,39 @@ final class UpperLayer implements AutoCloseable {
      */
     record Patience(Duration artim, Duration idle, Duration write) {}
 
-    private final Socket socket;
+    private final Transport transport;
     private final boolean requestor;
+    private final int longestSent;
     private final Patience patience;
     private final TimedInput waits;
     private final PduReader reader;
     private final TimedOutput out;
-    private State state = State.STA1;
+    private final ReentrantLock sending = new ReentrantLock();
+    private volatile State state = State.STA1;
     private int sendLength = UserInformation.MAX_PDU_LENGTH_WHEN_SILENT;
     private volatile boolean interrupted;
 
-    private UpperLayer(Socket socket, boolean requestor, int maxPduLength, Patience patience) throws IOException {
-        this.socket = socket;
+    private UpperLayer(Transport transport, boolean requestor, int maxPduLength, Patience patience) throws IOException {
+        this.transport = transport;
         this.requestor = requestor;
+        this.longestSent = maxPduLength;
         this.patience = patience;
-        socket.setTcpNoDelay(true);
-        this.waits = new TimedInput(socket);
+        transport.raw().setTcpNoDelay(true);
+        this.waits = new TimedInput(transport);
         this.reader = new PduReader(new BufferedInputStream(waits, READ_AHEAD), maxPduLength);
-        this.out = new TimedOutput(socket, patience.write());
+        this.out = new TimedOutput(transport, patience.write());
     }
 
     /** The end that was connected to. */
-    static UpperLayer acceptor(Socket socket, int maxPduLength, Patience patience) throws IOException {
-        UpperLayer layer = new UpperLayer(socket, false, maxPduLength, patience);
+    static UpperLayer acceptor(Transport transport, int maxPduLength, Patience patience) throws IOException {
+        UpperLayer layer = new UpperLayer(transport, false, maxPduLength, patience);
         layer.step(Event.TRANSPORT_INDICATED);
         return layer;
     }
 
     /** The end that connected. */
-    static UpperLayer requestor(Socket socket, int maxPduLength, Patience patience) throws IOException {
-        UpperLayer layer = new UpperLayer(socket, true, maxPduLength, patience);
+    static UpperLayer requestor(Transport transport, int maxPduLength, Patience patience) throws IOException {
+        UpperLayer layer = new UpperLayer(transport, true, maxPduLength, patience);
         layer.step(Event.ASSOCIATE_REQUEST);
         return layer;
     }
@@ -79,15 +78,16 @@ final class UpperLayer implements AutoCloseable {
         } catch (IOException e) {
             throw end(e);
         }
-        Action action = step(Event.received(pdu));
+        Action action = tryStep(Event.received(pdu))
+                .orElseThrow(() -> new IOException("The association was ended while a PDU came"));
         return switch (action) {
             case AE_3, AE_6, DT_2, AR_2, AR_6, AR_8, AR_10 -> agreed(pdu);
             case AE_4, AR_3 -> {
-                closeQuietly(socket);
+                transport.close();
                 yield pdu;
             }
             case AA_2, AA_3 -> {
-                closeQuietly(socket);
+                transport.close();
                 throw aborted(pdu);
             }
             case AA_1, AA_8 -> {
@@ -97,6 +97,7 @@ final class UpperLayer implements AutoCloseable {
                 sendAbort(action, fault.reason());
                 throw fault;
             }
+            case AA_6, AA_7 -> throw new IOException("The association was aborted while a PDU came");
             default -> throw new AssertionError("No PDU leads to " + action);
         };
     }
@@ -119,9 +120,14 @@ final class UpperLayer implements AutoCloseable {
 
     /** Sends a PDU without data. */
     void send(Pdu pdu) throws IOException {
-        wish(pdu);
-        write(PduEncoder.encode(pdu), 0);
-        agreed(pdu);
+        sending.lock();
+        try {
+            wish(pdu);
+            write(PduEncoder.encode(pdu), 0);
+            agreed(pdu);
+        } finally {
+            sending.unlock();
+        }
     }
 
     /**
@@ -130,6 +136,15 @@ final class UpperLayer implements AutoCloseable {
      * @param most how many bytes one fragment needs to carry, so that small messages need small buffers
      */
     void send(int contextId, boolean command, InputStream bytes, int most) throws IOException {
+        sending.lock();
+        try {
+            sendFragments(contextId, command, bytes, most);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void sendFragments(int contextId, boolean command, InputStream bytes, int most) throws IOException {
         int room = Math.min((sendLength - 6) & ~1, most);
         byte[] pdu = new byte[PduEncoder.DATA_HEAD + room];
         int ahead = bytes.read();
@@ -160,14 +175,13 @@ final class UpperLayer implements AutoCloseable {
 
     /** Aborts unless the association is over already. */
     void abort() {
-        StateTable.action(state, Event.ABORT_REQUEST)
-                .ifPresent(_ -> sendAbort(step(Event.ABORT_REQUEST), AbortReason.NOT_SPECIFIED));
+        tryStep(Event.ABORT_REQUEST).ifPresent(action -> sendAbort(action, AbortReason.NOT_SPECIFIED));
     }
 
     /** Makes a thread that waits in {@link #receive} abort; for a server that stops. */
     void interrupt() throws IOException {
         interrupted = true;
-        socket.shutdownInput();
+        transport.raw().shutdownInput();
     }
 
     /** Aborts what is not over, gives the peer time to read the last PDU, and closes the connection. */
@@ -175,9 +189,9 @@ final class UpperLayer implements AutoCloseable {
     public void close() {
         abort();
         if (state == State.STA13) {
-            step(awaitClosing());
+            tryStep(awaitClosing());
         }
-        closeQuietly(socket);
+        transport.close();
     }
 
     /**
@@ -188,7 +202,7 @@ final class UpperLayer implements AutoCloseable {
         long deadline = System.nanoTime() + patience.artim().toNanos();
         byte[] ignored = new byte[8192];
         try {
-            socket.shutdownOutput();
+            out.end();
             while (System.nanoTime() < deadline) {
                 waits.allow(Duration.ofNanos(deadline - System.nanoTime()));
                 if (waits.read(ignored, 0, ignored.length) < 0) {
@@ -210,18 +224,17 @@ final class UpperLayer implements AutoCloseable {
                     case ProtocolFault _ -> Event.INVALID_PDU;
                     case SocketTimeoutException _ when state == State.STA2 -> Event.ARTIM_EXPIRED;
                     case SocketTimeoutException _ -> Event.ABORT_REQUEST;
-                    case EOFException _ when interrupted && state != State.STA2 -> Event.ABORT_REQUEST;
+                    case IOException _ when interrupted && state != State.STA2 -> Event.ABORT_REQUEST;
                     default -> Event.TRANSPORT_CLOSED;
                 };
-        Optional<Action> action = StateTable.action(state, event);
+        Optional<Action> action = tryStep(event);
         if (action.isPresent()) {
-            step(event);
-            if (state == State.STA13) {
+            if (action.get().next(requestor) == State.STA13) {
                 sendAbort(
                         action.get(),
                         cause instanceof ProtocolFault fault ? fault.reason() : AbortReason.NOT_SPECIFIED);
             } else {
-                closeQuietly(socket);
+                transport.close();
             }
         }
         return cause;
@@ -230,10 +243,13 @@ final class UpperLayer implements AutoCloseable {
     /** AA-1 speaks as the service user, whose aborts give no reason (PS3.8 9.3.8). */
     private void sendAbort(Action action, AbortReason reason) {
         Pdu.Abort abort = action == Action.AA_1 ? new Pdu.Abort(0, 0) : new Pdu.Abort(2, reason.code);
+        sending.lock();
         try {
             out.write(PduEncoder.encode(abort));
         } catch (IOException e) {
-            closeQuietly(socket);
+            cut();
+        } finally {
+            sending.unlock();
         }
     }
 
@@ -258,32 +274,31 @@ final class UpperLayer implements AutoCloseable {
             if (length != 0 && length < SMALLEST_MAX_PDU_LENGTH) {
                 throw refuse(ProtocolFault.invalid("No message fits into PDUs of %d bytes".formatted(length)));
             }
-            sendLength = length == 0 ? LONGEST_SENT : Math.min(length, LONGEST_SENT);
+            sendLength = length == 0 ? longestSent : Math.min(length, longestSent);
         }
         return pdu;
     }
 
     private void wish(Pdu pdu) throws IOException {
         Event event = Event.wished(pdu);
-        if (StateTable.action(state, event).isEmpty()) {
+        if (tryStep(event).isEmpty()) {
             throw new IOException("The association is over or not yet there: " + event + " in " + state);
         }
-        step(event);
     }
 
     private Action step(Event event) {
-        State before = state;
-        Action action = StateTable.action(before, event)
-                .orElseThrow(() -> new AssertionError("PS3.8 table 9-10 has no " + event + " in " + before));
-        state = action.next(requestor);
+        return tryStep(event)
+                .orElseThrow(() -> new AssertionError("PS3.8 table 9-10 has no " + event + " in " + state));
+    }
+
+    private synchronized Optional<Action> tryStep(Event event) {
+        Optional<Action> action = StateTable.action(state, event);
+        action.ifPresent(found -> state = found.next(requestor));
         return action;
     }
 
-    static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            System.getLogger(UpperLayer.class.getName()).log(System.Logger.Level.DEBUG, "Closing a socket", e);
-        }
+    /** Closes the connection without a word. */
+    void cut() {
+        Transport.closeQuietly(transport.raw());
     }
 }

@@ -22,7 +22,15 @@ record UserInformation(
     /** How many operations may be outstanding; 0 for no limit (PS3.7 D.3.3.3). */
     record AsynchronousOperations(int invoked, int performed) {
 
-        static final AsynchronousOperations NONE = new AsynchronousOperations(1, 1);
+        /** What an acceptor that invokes none grants of the requestor's wish, as its answer says it. */
+        AsynchronousOperations within(int most) {
+            return new AsynchronousOperations(invokedWithin(most), 1);
+        }
+
+        /** How many the requestor may invoke where {@code most} are borne. */
+        int invokedWithin(int most) {
+            return invoked == 0 ? most : Math.min(invoked, most);
+        }
     }
 
     static UserInformation ours(int maxPduLength) {
@@ -33,12 +41,26 @@ record UserInformation(
                 Optional.empty());
     }
 
-    /** Ours in answer to the peer's: no asynchronous operations, said only where they were asked for. */
-    UserInformation answer(int maxPduLength) {
+    /** The same with a wish to invoke so many operations before the first is answered. */
+    UserInformation withOutstanding(int operations) {
+        return new UserInformation(
+                maxPduLength,
+                implementationClassUid,
+                implementationVersionName,
+                operations > 1 ? Optional.of(new AsynchronousOperations(operations, 1)) : Optional.empty());
+    }
+
+    /** How many operations the requestor may have outstanding, when the acceptor bears {@code most}. */
+    int outstanding(int most) {
+        return asynchronousOperations.map(window -> window.invokedWithin(most)).orElse(1);
+    }
+
+    /** Ours in answer to the peer's: a window only where one was asked for. */
+    UserInformation answer(int maxPduLength, int mostOutstanding) {
         return new UserInformation(
                 maxPduLength,
                 FileMeta.IMPLEMENTATION_CLASS_UID,
                 FileMeta.IMPLEMENTATION_VERSION_NAME,
-                asynchronousOperations.map(proposed -> AsynchronousOperations.NONE));
+                asynchronousOperations.map(proposed -> proposed.within(mostOutstanding)));
     }
 }

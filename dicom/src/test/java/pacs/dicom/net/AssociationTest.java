@@ -184,7 +184,9 @@ class AssociationTest {
     /** An acceptor that wants to release in the same moment. */
     private static boolean collide(ServerSocket listener) {
         try (UpperLayer layer = UpperLayer.acceptor(
-                listener.accept(), 16384, RunningServer.impatient().patience())) {
+                Transport.plain(listener.accept()),
+                16384,
+                RunningServer.impatient().patience())) {
             if (!(layer.receive() instanceof Pdu.AssociateRq request)) {
                 return false;
             }

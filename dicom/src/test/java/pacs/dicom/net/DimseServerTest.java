@@ -79,7 +79,7 @@ class DimseServerTest {
     }
 
     @Test
-    void asynchronous_operations_are_answered_with_one_at_a_time() throws IOException {
+    void a_wish_for_any_number_of_operations_gets_the_windows_size() throws IOException {
         Pdu.AssociateRq plain = RawPeer.request();
         UserInformation user = new UserInformation(0, "1.2", "X", Optional.of(new AsynchronousOperations(0, 0)));
         try (RawPeer peer = RawPeer.connect(server)) {
@@ -87,7 +87,7 @@ class DimseServerTest {
                     1, plain.called(), plain.calling(), plain.applicationContext(), plain.contexts(), user));
 
             assertThat(peer.receive()).isInstanceOfSatisfying(Pdu.AssociateAc.class, acceptance -> {
-                assertThat(acceptance.user().asynchronousOperations()).contains(AsynchronousOperations.NONE);
+                assertThat(acceptance.user().asynchronousOperations()).contains(new AsynchronousOperations(8, 1));
                 assertThat(acceptance.user().maxPduLength()).isEqualTo(131072);
             });
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,11 +24,13 @@ class HostileBytesTest {
     private static final int SEEDS_WITHOUT_A_NETWORK = LongRun.rounds("network-mutations", 20_000, 1_000_000);
 
     @RegisterExtension
-    final RunningServer server = new RunningServer(RunningServer.defaults().withTimeouts(second(), second(), second()));
+    final RunningServer server =
+            new RunningServer(RunningServer.defaults().withTimers(new ServerTimers(second(), second(), second())));
 
     @Test
     void no_conversation_hurts_the_server() throws Exception {
         byte[] conversation = conversation();
+        int files = openFiles();
 
         for (int seed = 0; seed < SEEDS; seed++) {
             try (RawPeer peer = RawPeer.connect(server)) {
@@ -40,6 +44,7 @@ class HostileBytesTest {
         }
 
         Eventually.holds(() -> server.associations() == 0);
+        Eventually.holds(() -> openFiles() <= files + 10);
         try (Association honest = server.open(PresentationContext.verification())) {
             assertThat(honest.echo()).isEqualTo(DimseStatus.SUCCESS);
         }
@@ -76,7 +81,7 @@ class HostileBytesTest {
     /** Associate, echo, store in three fragments, release. */
     private static byte[] conversation() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(PduEncoder.encode(RawPeer.request()));
+        bytes.writeBytes(PduEncoder.encode(RawPeer.asynchronous(3)));
         bytes.writeBytes(RawPeer.data(1, true, true, RawPeer.echo().encode()));
         bytes.writeBytes(RawPeer.data(3, true, true, RawPeer.store().encode()));
         for (boolean last : List.of(false, false, true)) {
@@ -111,6 +116,10 @@ class HostileBytesTest {
         out.write(bytes, position, Math.min(repeat, bytes.length - position));
         out.write(bytes, next, bytes.length - next);
         return out.size() == 0 ? bytes : out.toByteArray();
+    }
+
+    private static int openFiles() {
+        return Optional.ofNullable(new File("/proc/self/fd").list()).orElse(new String[0]).length;
     }
 
     private static Duration second() {

@@ -91,7 +91,7 @@ class PatienceTest {
             try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                     Socket writer = new Socket(listener.getInetAddress(), listener.getLocalPort());
                     Socket deaf = listener.accept()) {
-                TimedOutput out = new TimedOutput(writer, Duration.ofMillis(300));
+                TimedOutput out = new TimedOutput(Transport.plain(writer), Duration.ofMillis(300));
 
                 assertThatThrownBy(() -> out.write(new byte[64 << 20])).isInstanceOf(SocketTimeoutException.class);
                 assertThat(writer.isClosed()).isTrue();
@@ -125,7 +125,7 @@ class PatienceTest {
     class WithLowCaps {
 
         @RegisterExtension
-        final RunningServer server = new RunningServer(RunningServer.defaults().withCaps(3, 2));
+        final RunningServer server = new RunningServer(RunningServer.defaults().withCaps(new AssociationCaps(3, 2, 2)));
 
         @Test
         void one_address_gets_no_more_than_its_share() throws Exception {
@@ -153,9 +153,13 @@ class PatienceTest {
                     silent.add(RawPeer.connect(server));
                 }
 
-                try (Association honest = server.open(PresentationContext.verification())) {
+                long start = System.nanoTime();
+                SampleObject object = SampleObject.of("series/mr-t1-32/N2D_0177.dcm");
+                try (Association honest = server.open(PresentationContext.verification(), object.context())) {
                     assertThat(honest.echo()).isEqualTo(DimseStatus.SUCCESS);
+                    assertThat(object.sendTo(honest)).isEqualTo(DimseStatus.SUCCESS);
                 }
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
                 // The oldest had to go for the youngest.
                 assertThatThrownBy(silent.getFirst()::receive).isInstanceOf(IOException.class);
                 silent.getLast().send(RawPeer.request());

@@ -63,6 +63,18 @@ final class RawPeer implements AutoCloseable {
                 1, "PACS", "MODALITY", Negotiation.APPLICATION_CONTEXT, contexts, UserInformation.ours(16384));
     }
 
+    /** Asks for operations before the first is answered. */
+    static Pdu.AssociateRq asynchronous(int outstanding) {
+        Pdu.AssociateRq plain = request();
+        return new Pdu.AssociateRq(
+                1,
+                plain.called(),
+                plain.calling(),
+                plain.applicationContext(),
+                plain.contexts(),
+                plain.user().withOutstanding(outstanding));
+    }
+
     static CommandSet echo() {
         return CommandSet.of(DimseCommand.C_ECHO_RQ)
                 .with(CommandSet.MESSAGE_ID, 1)
@@ -71,8 +83,12 @@ final class RawPeer implements AutoCloseable {
     }
 
     static CommandSet store() {
+        return store(7);
+    }
+
+    static CommandSet store(int messageId) {
         return CommandSet.of(DimseCommand.C_STORE_RQ)
-                .with(CommandSet.MESSAGE_ID, 7)
+                .with(CommandSet.MESSAGE_ID, messageId)
                 .with(CommandSet.PRIORITY, 0)
                 .with(CommandSet.DATA_SET_TYPE, 1)
                 .withUid(CommandSet.AFFECTED_SOP_CLASS, new SopClass(SECONDARY_CAPTURE).value())

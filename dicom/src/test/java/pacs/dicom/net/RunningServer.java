@@ -48,7 +48,8 @@ final class RunningServer implements AfterEachCallback {
 
     /** Settings whose timers fire while a test waits. */
     static ServerSettings impatient() {
-        return defaults().withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300));
+        return defaults()
+                .withTimers(new ServerTimers(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300)));
     }
 
     void decide(AssociationPolicy decision) {
@@ -73,6 +74,11 @@ final class RunningServer implements AfterEachCallback {
 
     Association open(PresentationContext... contexts) throws IOException {
         return Association.open(remote(), CALLING, List.of(contexts), Timeouts.DEFAULT);
+    }
+
+    /** The port for TLS, where the settings have one. */
+    int tlsPort() {
+        return server.tlsPort().orElseThrow();
     }
 
     Socket connect() throws IOException {

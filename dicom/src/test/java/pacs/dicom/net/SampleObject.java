@@ -45,6 +45,10 @@ record SampleObject(SopClass sopClass, SopInstanceUid sopInstance, TransferSynta
     }
 
     DimseStatus sendTo(Association association) throws IOException {
-        return association.store(sopClass, sopInstance, syntax, new ByteArrayInputStream(dataSet));
+        return association.store(sopClass, sopInstance, syntax, stream());
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(dataSet);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import pacs.dicom.core.AeTitle;
+import pacs.dicom.net.Fingerprint;
 import pacs.platform.database.Transactions;
 
 /** Who is in the region, as the database says or said at most five seconds ago. */
@@ -23,7 +24,8 @@ public class Directory {
     private static final Duration AGE = Duration.ofSeconds(5);
     private static final int REMEMBERED = 1_000;
     private static final String INSTITUTIONS = "select id, code, name, level, parent from directory.institution ";
-    private static final String PEERS = "select title, institution, host(address) as address from directory.ae_title ";
+    private static final String PEERS =
+            "select title, institution, host(address) as address, certificate from directory.ae_title ";
 
     private final DataSource source;
     private final Recent<AeTitle, Optional<AePeer>> callers;
@@ -42,11 +44,20 @@ public class Directory {
         this.codes = new Recent<>(REMEMBERED, AGE, clock);
     }
 
-    /** The institution that owns a calling AE title, if it may call from there. */
+    /** The institution that owns a calling AE title, if it may call from there. Its association was admitted before. */
     public Optional<InstitutionId> ofAe(AeTitle calling, InetAddress from) {
-        return callers.get(calling, title -> one(PEERS + "where title = ?", title.value(), Directory::peer))
-                .filter(peer -> peer.mayCallFrom(from))
-                .map(AePeer::institution);
+        return peer(calling).filter(peer -> peer.mayCallFrom(from)).map(AePeer::institution);
+    }
+
+    /** Whether who calls itself so, from there, with this certificate or none, is in the region. */
+    public boolean admits(AeTitle calling, InetAddress from, Optional<Fingerprint> certificate) {
+        return peer(calling)
+                .filter(peer -> peer.mayCallFrom(from) && peer.isShownBy(certificate))
+                .isPresent();
+    }
+
+    private Optional<AePeer> peer(AeTitle calling) {
+        return callers.get(calling, title -> one(PEERS + "where title = ?", title.value(), Directory::peer));
     }
 
     public Optional<Institution> institution(InstitutionId id) {
@@ -87,7 +98,8 @@ public class Directory {
         return new AePeer(
                 new AeTitle(row.getString("title")),
                 new InstitutionId(row.getInt("institution")),
-                Optional.ofNullable(row.getString("address")).map(InetAddress::ofLiteral));
+                Optional.ofNullable(row.getString("address")).map(InetAddress::ofLiteral),
+                Optional.ofNullable(row.getString("certificate")).map(Fingerprint::new));
     }
 
     private <T> Optional<T> one(String query, Object key, Row<T> row) {

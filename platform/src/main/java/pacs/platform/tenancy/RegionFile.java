@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pacs.dicom.core.AeTitle;
+import pacs.dicom.net.Fingerprint;
 
 /**
  * What a region file says: who is in a region when its database is still empty. {@code samples/region.yaml} explains
@@ -51,8 +52,12 @@ public record RegionFile(
     /** @param institution its code */
     public record ClientEntry(String id, Secret secret, String institution, Set<Role> roles) {}
 
-    /** @param address the only one the title may call from; empty for any */
-    public record AeTitleEntry(AeTitle title, String institution, Optional<InetAddress> address) {}
+    /**
+     * @param address the only one the title may call from; empty for any
+     * @param certificate the only one it may show; empty when none is asked for
+     */
+    public record AeTitleEntry(
+            AeTitle title, String institution, Optional<InetAddress> address, Optional<Fingerprint> certificate) {}
 
     /** @param client id of a client of the same institution, which the gateway signs in as */
     public record GatewayEntry(String name, AeTitle aeTitle, String institution, String client) {}

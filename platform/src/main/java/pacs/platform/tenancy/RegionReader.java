@@ -48,7 +48,7 @@ final class RegionReader {
                 institutions,
                 accounts.people(file),
                 accounts.clients(file),
-                file.mappings("ae-titles", List.of("title", "institution", "address")).stream()
+                file.mappings("ae-titles", List.of("title", "institution", "address", "certificate")).stream()
                         .flatMap(fields -> aeTitle(fields).stream())
                         .toList(),
                 file.mappings("gateways", List.of("name", "ae-title", "institution", "client")).stream()
@@ -97,8 +97,13 @@ final class RegionReader {
         Text institution = fields.text("institution");
         codes.use(institution);
         Optional<Text> address = fields.optionalText("address");
+        Optional<Text> certificate = fields.optionalText("certificate");
         return words.aeTitle(title)
-                .map(valid -> new AeTitleEntry(valid, institution.value(), address.flatMap(words::address)));
+                .map(valid -> new AeTitleEntry(
+                        valid,
+                        institution.value(),
+                        address.flatMap(words::address),
+                        certificate.flatMap(words::fingerprint)));
     }
 
     private Optional<GatewayEntry> gateway(Fields fields, AccountReader accounts) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import pacs.dicom.net.Fingerprint;
 import pacs.platform.tenancy.RegionFile.AeTitleEntry;
 import pacs.platform.tenancy.RegionFile.ClientEntry;
 import pacs.platform.tenancy.RegionFile.GatewayEntry;
@@ -43,10 +44,13 @@ final class RegionRows {
         }
         for (AeTitleEntry ae : region.aeTitles()) {
             execute(
-                    "insert into directory.ae_title (title, institution, address) values (?, ?, nullif(?, '')::inet)",
+                    """
+                    insert into directory.ae_title (title, institution, address, certificate)
+                    values (?, ?, nullif(?, '')::inet, nullif(?, ''))""",
                     ae.title().value(),
                     id(ae.institution()),
-                    ae.address().map(InetAddress::getHostAddress).orElse(""));
+                    ae.address().map(InetAddress::getHostAddress).orElse(""),
+                    ae.certificate().map(Fingerprint::hex).orElse(""));
         }
         for (GatewayEntry gateway : region.gateways()) {
             execute(

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pacs.dicom.core.AeTitle;
+import pacs.dicom.net.Fingerprint;
 import pacs.platform.tenancy.Fields.Text;
 import pacs.platform.tenancy.RegionFile.Secret;
 
@@ -92,6 +93,15 @@ final class RegionWords {
             return Optional.of(InetAddress.ofLiteral(word.value()));
         } catch (IllegalArgumentException malformed) {
             require(word, _ -> false, "is an address in digits, such as 192.0.2.7; names of hosts are not asked for.");
+            return Optional.empty();
+        }
+    }
+
+    Optional<Fingerprint> fingerprint(Text word) {
+        try {
+            return Optional.of(Fingerprint.parse(word.value()));
+        } catch (IllegalArgumentException malformed) {
+            require(word, _ -> false, "is the SHA-256 fingerprint of a certificate: 64 hexadecimal digits.");
             return Optional.empty();
         }
     }

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import pacs.dicom.core.AeTitle;
+import pacs.dicom.net.Fingerprint;
 import pacs.platform.database.RegionDatabase;
 
 class DirectoryTest {
@@ -39,6 +41,18 @@ class DirectoryTest {
         assertThat(directory.ofAe(MODALITY, LOOPBACK)).isPresent();
         assertThat(directory.ofAe(MODALITY, ELSEWHERE)).isEmpty();
         assertThat(directory.ofAe(new AeTitle("modality"), LOOPBACK)).isEmpty();
+    }
+
+    @Test
+    void a_title_bound_to_a_certificate_is_admitted_with_it_alone() throws SQLException {
+        Fingerprint own = new Fingerprint("ab".repeat(32));
+        change("update directory.ae_title set certificate = '" + own + "' where title = 'MODALITY'");
+
+        assertThat(directory.admits(MODALITY, LOOPBACK, Optional.of(own))).isTrue();
+        assertThat(directory.admits(MODALITY, ELSEWHERE, Optional.of(own))).isFalse();
+        assertThat(directory.admits(MODALITY, LOOPBACK, Optional.empty())).isFalse();
+        assertThat(directory.admits(new AeTitle("ECHOSCU"), LOOPBACK, Optional.empty()))
+                .isTrue();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pacs.dicom.core.AeTitle;
+import pacs.dicom.net.Fingerprint;
 import pacs.platform.tenancy.RegionFile.AeTitleEntry;
 import pacs.platform.tenancy.RegionFile.GatewayEntry;
 import pacs.platform.tenancy.RegionFile.InstitutionEntry;
@@ -43,7 +44,7 @@ class RegionFileTest {
               - {id: his, secret: sixteen or more characters, institution: CITY, roles: [integration]}
             ae-titles:
               - {title: CT1, institution: TOWN, address: 192.0.2.7}
-              - {title: CT2, institution: CITY}
+              - {title: CT2, institution: CITY, certificate: "AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB"}
             gateways:
               - {name: 放射科, ae-title: GATEWAY, institution: TOWN, client: gw}
             """;
@@ -65,8 +66,16 @@ class RegionFileTest {
                 .containsExactly(new MembershipEntry("TOWN", Set.of(Role.TECHNICIAN, Role.RADIOLOGIST)));
         assertThat(region.aeTitles())
                 .containsExactly(
-                        new AeTitleEntry(new AeTitle("CT1"), "TOWN", Optional.of(InetAddress.ofLiteral("192.0.2.7"))),
-                        new AeTitleEntry(new AeTitle("CT2"), "CITY", Optional.empty()));
+                        new AeTitleEntry(
+                                new AeTitle("CT1"),
+                                "TOWN",
+                                Optional.of(InetAddress.ofLiteral("192.0.2.7")),
+                                Optional.empty()),
+                        new AeTitleEntry(
+                                new AeTitle("CT2"),
+                                "CITY",
+                                Optional.empty(),
+                                Optional.of(new Fingerprint("ab".repeat(32)))));
         assertThat(region.gateways()).containsExactly(new GatewayEntry("放射科", new AeTitle("GATEWAY"), "TOWN", "gw"));
     }
 

@@ -51,7 +51,7 @@ class RegionLoaderTest {
         assertThat(directory.gatewayOf("demo-gateway"))
                 .contains(new Gateway("汶上县人民医院放射科", new AeTitle("GATEWAY"), county.id()));
         assertThat(directory.peers(county.id()))
-                .contains(new AePeer(new AeTitle("ECHOSCU"), county.id(), Optional.of(LOOPBACK)))
+                .contains(new AePeer(new AeTitle("ECHOSCU"), county.id(), Optional.of(LOOPBACK), Optional.empty()))
                 .hasSize(5);
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import pacs.dicom.net.Fingerprint;
 import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
 import pacs.platform.tenancy.AePeer;
@@ -21,12 +22,18 @@ import pacs.platform.tenancy.Gateway;
 @Path("/gateway/self")
 public class GatewayResource {
 
-    /** @param address the only one the title may call from; absent for any */
+    /**
+     * @param address the only one the title may call from; absent for any
+     * @param certificate fingerprint of the only one it may show; absent when none is asked for
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Peer(String title, Optional<String> address) {
+    record Peer(String title, Optional<String> address, Optional<String> certificate) {
 
         static Peer of(AePeer peer) {
-            return new Peer(peer.title().value(), peer.address().map(InetAddress::getHostAddress));
+            return new Peer(
+                    peer.title().value(),
+                    peer.address().map(InetAddress::getHostAddress),
+                    peer.certificate().map(Fingerprint::hex));
         }
     }
 
