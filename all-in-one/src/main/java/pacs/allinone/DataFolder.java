@@ -6,10 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -19,6 +20,8 @@ import java.util.Set;
 final class DataFolder implements AutoCloseable {
 
     private static final int SECRET_BYTES = 24;
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path root;
     private final FileChannel lockFile;
@@ -65,23 +68,27 @@ final class DataFolder implements AutoCloseable {
     /** A password for a program, made at the first start; only this user can read it. */
     String secret(String name) throws IOException {
         Path file = root.resolve("secrets").resolve(name);
-        byte[] random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
-        try {
-            writePrivately(file, HexFormat.of().formatHex(random), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            // made at an earlier start
+        if (!Files.exists(file)) {
+            byte[] random = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(random);
+            writePrivately(file, HexFormat.of().formatHex(random));
         }
         return Files.readString(file);
     }
 
-    /** Writes a file that only this user can read. */
-    static void writePrivately(Path file, String text, StandardOpenOption creation) throws IOException {
-        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = Files.newByteChannel(
-                file, Set.of(creation, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING), mode)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    /** Writes a file that only this user can read: whole under its name or not at all, also after a power cut. */
+    static void writePrivately(Path file, String text) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        try (FileChannel channel = FileChannel.open(
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

@@ -3,7 +3,6 @@ package pacs.allinone;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +39,21 @@ final class Region implements AutoCloseable {
         int httpPort = Ports.free(options.httpPort(), "--http");
         int dicomPort = Ports.free(options.dicomPort(), "--dicom");
         RegionDatabase database = RegionDatabase.start(folder);
+        boolean ready = false;
+        try {
+            Region region = prepare(options, file, folder, database, httpPort, dicomPort);
+            ready = true;
+            return region;
+        } finally {
+            if (!ready) {
+                database.close();
+            }
+        }
+    }
+
+    private static Region prepare(
+            Options options, RegionFile file, DataFolder folder, RegionDatabase database, int httpPort, int dicomPort)
+            throws CannotStart, IOException {
         DataSource owner = database.asOwner();
         SCHEMAS.forEach(schema -> Migrations.run(owner, schema));
         new RegionLoader(owner, new Passwords()::hash).load(file);
@@ -106,6 +120,6 @@ final class Region implements AutoCloseable {
         properties.setProperty("pacs.gateway.client-secret", client.secret().value());
         StringWriter text = new StringWriter();
         properties.store(text, "Written at each start of the region");
-        DataFolder.writePrivately(home.resolve("gateway.properties"), text.toString(), StandardOpenOption.CREATE);
+        DataFolder.writePrivately(home.resolve("gateway.properties"), text.toString());
     }
 }

@@ -23,6 +23,14 @@ final class RegionDatabase implements AutoCloseable {
 
     private static final String NAME = "pacs";
 
+    /** Where the library unpacks the server; it takes files that a power cut has emptied for good ones. */
+    private static final String PROGRAM = "program";
+
+    /** Marks of what is complete and on the disk, beside the folders they speak of. */
+    private static final String UNPACKED = "unpacked";
+
+    private static final String BEHIND_PASSWORDS = "behind-passwords";
+
     private final EmbeddedPostgres server;
     private final String ownerPassword;
     private final String runtimePassword;
@@ -38,23 +46,43 @@ final class RegionDatabase implements AutoCloseable {
         Path data = postgres.resolve("data");
         LeftoverServer.stop(data);
         String superPassword = folder.secret("postgres");
-        Path marker = postgres.resolve("behind-passwords");
-        if (!Files.exists(marker)) {
+        String ownerPassword = folder.secret("database-owner");
+        String runtimePassword = folder.secret("database-runtime");
+        boolean unpacked = Files.exists(postgres.resolve(UNPACKED));
+        if (!unpacked) {
+            DurableTree.delete(postgres.resolve(PROGRAM));
+        }
+        if (!Files.exists(postgres.resolve(BEHIND_PASSWORDS))) {
+            setAside(data);
             closeBehindPasswords(postgres, data, superPassword);
-            Files.createFile(marker);
+            DurableTree.sync(data);
+            DurableTree.mark(postgres.resolve(BEHIND_PASSWORDS));
         }
         EmbeddedPostgres server = builder(postgres, data)
                 .setConnectConfig("password", superPassword)
                 .start();
-        RegionDatabase database =
-                new RegionDatabase(server, folder.secret("database-owner"), folder.secret("database-runtime"));
+        RegionDatabase database = new RegionDatabase(server, ownerPassword, runtimePassword);
+        boolean ready = false;
         try {
+            if (!unpacked) {
+                DurableTree.sync(postgres.resolve(PROGRAM));
+                DurableTree.mark(postgres.resolve(UNPACKED));
+            }
             database.prepare(superPassword);
-        } catch (SQLException e) {
-            database.close();
-            throw e;
+            ready = true;
+            return database;
+        } finally {
+            if (!ready) {
+                database.close();
+            }
         }
-        return database;
+    }
+
+    /** Of a first start that did not come to its end: nobody has used it, but nothing is deleted on a guess. */
+    private static void setAside(Path data) throws IOException {
+        if (Files.exists(data)) {
+            Files.move(data, data.resolveSibling("unfinished-" + System.currentTimeMillis()));
+        }
     }
 
     /** JDBC address for both roles. */
@@ -83,7 +111,7 @@ final class RegionDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres.Builder builder(Path postgres, Path data) {
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(postgres.resolve("program").toFile())
+                .setOverrideWorkingDirectory(postgres.resolve(PROGRAM).toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
