@@ -26,7 +26,7 @@ import pacs.dicom.net.Remote;
 final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
 
     static final Path PROJECT = Path.of(System.getProperty("project.dir", ".."));
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern READY =
             Pattern.compile("READY http=(\\S+) dicom=(\\S+)@(\\S+):(\\d+) gateway=(\\S+)@(\\S+):(\\d+)");
 
@@ -75,6 +75,11 @@ final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
                 .filter(child -> child.info().commandLine().orElse("").contains("-jar " + application + "/"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No process of " + application));
+    }
+
+    /** {@code ./run} itself. */
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** What {@code ./run} has printed so far. */
