@@ -61,6 +61,14 @@ class ArchitectureTest {
             .resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest
+    static final ArchRule native_codecs_stay_in_their_own_process = noClasses()
+            .that()
+            .resideOutsideOfPackage("pacs.dicom.codec.worker")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.opencv..");
+
+    @ArchTest
     static final ArchRule search_and_retrieve_know_no_wire = noClasses()
             .that()
             .resideInAnyPackage("pacs.archive.search..", "pacs.archive.retrieve..", "pacs.archive.intake..")

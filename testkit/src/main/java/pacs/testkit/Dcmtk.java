@@ -7,6 +7,10 @@ public final class Dcmtk {
     public static final Peer STORESCU = tool("storescu");
     public static final Peer DCMSEND = tool("dcmsend");
     public static final Peer STORESCP = tool("storescp");
+    public static final Peer DCMDJPEG = tool("dcmdjpeg");
+    public static final Peer DCMDJPLS = tool("dcmdjpls");
+    public static final Peer DCMDRLE = tool("dcmdrle");
+    public static final Peer DCMCONV = tool("dcmconv");
     public static final Peer DCMDUMP = tool("dcmdump");
     public static final Peer DCM2JSON = tool("dcm2json");
     public static final Peer DCM2PNM = tool("dcm2pnm");

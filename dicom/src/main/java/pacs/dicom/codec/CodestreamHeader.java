@@ -36,6 +36,11 @@ record CodestreamHeader(
         if (components != 1 && components != 3) {
             throw unsupported(components + " components");
         }
+        return requireSamePixels(shape);
+    }
+
+    /** @throws CodecException as {@link #requireMatch}; any number of bits allocated will do if it is large enough */
+    CodestreamHeader requireSamePixels(FrameShape shape) throws CodecException {
         boolean same = rows == shape.rows() && columns == shape.columns() && components == shape.samplesPerPixel();
         if (!same || precision > shape.bitsAllocated()) {
             throw new CodecException(

@@ -34,20 +34,27 @@ public final class FrameDecoder {
             case DEFLATED -> NativeFrame.littleEndian(shape, DeflatedFrame.inflate(shape, frame));
             case RLE -> RleFrame.decode(shape, frame);
             case JPEG -> compressed(shape, frame, JpegHeader.read(frame));
-            case JPEG_2000 -> compressed(shape, frame, Jpeg2000Header.read(frame));
+            case JPEG_2000 -> jpeg2000(shape, frame, Jpeg2000Header.read(frame));
             case OTHER ->
                 throw new CodecException(Reason.UNSUPPORTED, "Frames in " + syntax.name() + " are not decoded.");
         };
     }
 
+    /** Without the boxes of a JP2 file, which are no part of DICOM, and whose colours the data set overrides. */
+    private DecodedFrame jpeg2000(FrameShape shape, byte[] frame, CodestreamHeader header) throws CodecException {
+        byte[] bare = header.codestream() == 0 ? frame : Arrays.copyOfRange(frame, header.codestream(), frame.length);
+        return header.precision() < 8
+                ? FewBits.decode(shape, bare, header, codestreams)
+                : compressed(shape, bare, header);
+    }
+
     private DecodedFrame compressed(FrameShape shape, byte[] frame, CodestreamHeader header) throws CodecException {
         header.requireMatch(shape);
-        byte[] bare = header.codestream() == 0 ? frame : Arrays.copyOfRange(frame, header.codestream(), frame.length);
         boolean fromYbr = header.lossyJpeg()
                 && header.components() == 3
                 && header.saysYbr().orElse(shape.photometricInterpretation().startsWith("YBR"));
         byte[] samples = codestreams.decode(new Codestream(
-                bare, header.rows(), header.columns(), header.components(), header.precision(), fromYbr));
+                frame, header.rows(), header.columns(), header.components(), header.precision(), fromYbr));
         byte[] allocated = shape.bytesPerSample() == 2 && header.precision() <= 8 ? widened(shape, samples) : samples;
         return new DecodedFrame(allocated, shape.byPixel(interpretation(shape, header)));
     }

@@ -89,7 +89,7 @@ final class Jpeg2000Header {
             }
         }
         int precision = (first & 0x7F) + 1;
-        if (precision < 8 || precision > 16) {
+        if (precision > 16) {
             throw CodestreamHeader.unsupported("JPEG 2000 samples of " + precision + " bits");
         }
         return precision;

@@ -33,6 +33,9 @@ final class NativeFrame {
 
     private static byte[] swapped(byte[] frame, int unit) {
         byte[] swapped = frame.clone();
+        if (unit == 1) {
+            return swapped;
+        }
         for (int i = 0; i + unit <= frame.length; i += unit) {
             for (int j = 0; j < unit; j++) {
                 swapped[i + j] = frame[i + unit - 1 - j];
