@@ -59,12 +59,13 @@ public final class FrameDecoder {
         return new DecodedFrame(allocated, shape.byPixel(interpretation(shape, header)));
     }
 
-    /** JPEG 2000 decoders undo RCT and ICT by themselves; other codecs leave the components as they were given. */
+    /** JPEG 2000 decoders undo RCT and ICT by themselves; lossless ones leave the components as they were given. */
     private static String interpretation(FrameShape shape, CodestreamHeader header) {
+        if (header.lossyJpeg() && header.components() == 3) {
+            return "RGB";
+        }
         return switch (shape.photometricInterpretation()) {
             case "YBR_RCT", "YBR_ICT" -> "RGB";
-            case String label
-            when header.lossyJpeg() && header.components() == 3 -> label.equals("RGB") ? label : "RGB";
             case "YBR_FULL_422" -> "YBR_FULL";
             case String label -> label;
         };

@@ -1,5 +1,7 @@
 package pacs.dicom.codec;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import pacs.dicom.codec.CodecException.Reason;
 
@@ -33,13 +35,13 @@ final class NativeFrame {
 
     private static byte[] swapped(byte[] frame, int unit) {
         byte[] swapped = frame.clone();
-        if (unit == 1) {
-            return swapped;
-        }
-        for (int i = 0; i + unit <= frame.length; i += unit) {
-            for (int j = 0; j < unit; j++) {
-                swapped[i + j] = frame[i + unit - 1 - j];
-            }
+        ByteBuffer in = ByteBuffer.wrap(frame);
+        ByteBuffer out = ByteBuffer.wrap(swapped).order(ByteOrder.LITTLE_ENDIAN);
+        switch (unit) {
+            case 2 -> out.asShortBuffer().put(in.asShortBuffer());
+            case 4 -> out.asIntBuffer().put(in.asIntBuffer());
+            case 8 -> out.asLongBuffer().put(in.asLongBuffer());
+            default -> {} // bytes have no order
         }
         return swapped;
     }

@@ -36,8 +36,8 @@ final class GreyScale {
         }
         Optional<DataSet> table = voi.item(Tags.VOILUTSequence);
         if (table.isPresent()) {
-            boolean negative = modality.applyAsDouble(values.valueOf(0)) < 0 || signed;
-            return grey.apply(LookupTable.of(table.get(), Tags.LUTDescriptor, Tags.LUTData, negative)::shareAt);
+            boolean mayBeNegative = signed || modality.applyAsDouble(0) < 0; // PS3.3 C.11.2.1.1
+            return grey.apply(LookupTable.of(table.get(), Tags.LUTDescriptor, Tags.LUTData, mayBeNegative)::shareAt);
         }
         return grey.apply(grey.whole()::apply);
     }

@@ -9,12 +9,12 @@ import pacs.dicom.codec.CodecException;
 
 /**
  * How a child is started: by the java that runs here, with a small heap, in an empty environment, under a shell's limit of
- * address space. The shell moves the pipe of the answers to descriptor 3 and gives way to java, so that both are one process.
+ * address space and first in line should the machine run out of memory. The shell moves the pipe of the answers to descriptor 3 and gives way to java, so that both are one process.
  */
 final class WorkerCommand {
 
     private static final String SHELL =
-            "ulimit -c 0; ulimit -v \"$0\" || exit 9; exec \"$@\" 3>&1 >/dev/null 2>/dev/null";
+            "ulimit -c 0; echo 500 >/proc/self/oom_score_adj; ulimit -v \"$0\" || exit 9; exec \"$@\" 3>&1 >/dev/null 2>/dev/null";
 
     private static final List<String> JAVA_OPTIONS = List.of(
             "-Xmx32m",
