@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** Believes the tokens of the built-in issuer, whatever the configuration says of other keys. */
 @Singleton
@@ -15,7 +16,10 @@ import jakarta.inject.Singleton;
 @Priority(1)
 class IssuedTokens extends DefaultJWTCallerPrincipalFactory {
 
+    private static final int REMEMBERED = 10_000;
+
     private final JWTAuthContextInfo ours;
+    private final RecentTokens recent = new RecentTokens(REMEMBERED, InstantSource.system());
 
     @Inject
     IssuedTokens(Issuer issuer) {
@@ -24,6 +28,6 @@ class IssuedTokens extends DefaultJWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo configured) throws ParseException {
-        return super.parse(token, ours);
+        return recent.get(token, text -> super.parse(text, ours));
     }
 }
