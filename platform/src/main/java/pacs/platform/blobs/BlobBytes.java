@@ -3,28 +3,54 @@ package pacs.platform.blobs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import pacs.platform.blobs.BlobHandles.Opening;
 
-/** A blob's bytes for one reader. It has a channel of its own, since an interrupted reader closes the channel it is in. */
+/**
+ * A blob's bytes for one reader. The file may be shared with others: an interrupted reader closes it for all, and whoever is
+ * hit by that without being interrupted opens it again.
+ */
 final class BlobBytes implements Closeable {
 
     private final String name;
-    private final FileChannel channel;
+    private final Opening opening;
+    private BlobHandle handle;
 
-    private BlobBytes(String name, FileChannel channel) {
+    /** @param handle held for this reader, given back when it closes */
+    BlobBytes(String name, BlobHandle handle, Opening opening) {
         this.name = name;
-        this.channel = channel;
+        this.handle = handle;
+        this.opening = opening;
     }
 
     static BlobBytes open(Path file) throws IOException {
-        return new BlobBytes(String.valueOf(file.getFileName()), FileChannel.open(file, StandardOpenOption.READ));
+        Opening opening = () -> FileChannel.open(file, StandardOpenOption.READ);
+        return alone(String.valueOf(file.getFileName()), opening);
+    }
+
+    /** Of a file nobody else reads through this handle. */
+    static BlobBytes alone(String name, Opening opening) throws IOException {
+        return new BlobBytes(name, ownHandle(opening), opening);
+    }
+
+    private static BlobHandle ownHandle(Opening opening) throws IOException {
+        BlobHandle own = new BlobHandle(opening.open());
+        own.retire();
+        return own;
     }
 
     long length() throws IOException {
-        return channel.size();
+        try {
+            return handle.channel().size();
+        } catch (ClosedChannelException e) {
+            openAgain(e);
+            return handle.channel().size();
+        }
     }
 
     byte[] read(long position, int length) throws IOException {
@@ -36,14 +62,39 @@ final class BlobBytes implements Closeable {
         return bytes;
     }
 
-    /** Fills the first bytes of a buffer. */
+    /** Fills the first bytes of an array. */
     void read(long position, byte[] into, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw damaged(position, "the file ends before byte " + (position + length));
+        read(position, ByteBuffer.wrap(into, 0, length));
+    }
+
+    /** Fills a buffer from its position to its limit. */
+    void read(long position, ByteBuffer into) throws IOException {
+        long end = position + into.remaining();
+        while (into.hasRemaining()) {
+            if (readSome(into, end - into.remaining()) < 0) {
+                throw damaged(position, "the file ends before byte " + end);
             }
         }
+    }
+
+    private int readSome(ByteBuffer into, long position) throws IOException {
+        try {
+            return handle.channel().read(into, position);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (ClosedChannelException e) {
+            openAgain(e);
+            return handle.channel().read(into, position);
+        }
+    }
+
+    private void openAgain(ClosedChannelException closed) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw closed;
+        }
+        BlobHandle lost = handle;
+        handle = ownHandle(opening);
+        lost.giveBack();
     }
 
     /** SHA-256 of the bytes from one position to another, which are read piece by piece. */
@@ -64,6 +115,6 @@ final class BlobBytes implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        handle.giveBack();
     }
 }

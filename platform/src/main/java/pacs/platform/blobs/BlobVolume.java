@@ -23,10 +23,16 @@ import pacs.platform.tenancy.InstitutionId;
  */
 public final class BlobVolume implements AutoCloseable {
 
+    private static final int OPEN_FILES = 256;
+    /** Of 1 MiB each. */
+    private static final int BUFFERS = 32;
+
     private final VolumeFolder folder;
     private final VolumeDisk disk;
     private final OpenBlobs blobs;
     private final Sealing sealing;
+    private final BlobHandles handles;
+    private final PieceBuffers buffers = new PieceBuffers(BUFFERS);
     private final List<Place> left;
 
     private BlobVolume(VolumeFolder folder, VolumeDisk disk) throws IOException {
@@ -34,6 +40,7 @@ public final class BlobVolume implements AutoCloseable {
         this.disk = disk;
         this.blobs = new OpenBlobs(disk);
         this.sealing = new Sealing(disk, blobs);
+        this.handles = new BlobHandles(disk, OPEN_FILES);
         this.left = new ArrayList<>(disk.layout().openBlobs());
     }
 
@@ -101,10 +108,11 @@ public final class BlobVolume implements AutoCloseable {
      */
     public RecordReader read(InstitutionId institution, BlobId blob, long position) throws IOException {
         Place place = new Place(institution, blob);
-        BlobBytes bytes = disk.read(place);
+        BlobBytes bytes = handles.open(place);
         try {
-            return new RecordReader(RecordBytes.at(bytes, place, position)
-                    .orElseThrow(() -> bytes.damaged(position, "no record begins here")));
+            RecordBytes record = RecordBytes.at(bytes, place, position)
+                    .orElseThrow(() -> bytes.damaged(position, "no record begins here"));
+            return new RecordReader(record, buffers);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -150,7 +158,9 @@ public final class BlobVolume implements AutoCloseable {
      * @throws NoSuchFileException when there is no sealed blob of that name
      */
     public void delete(InstitutionId institution, BlobId blob) throws IOException {
-        disk.deleteSealed(new Place(institution, blob));
+        Place place = new Place(institution, blob);
+        disk.deleteSealed(place);
+        handles.retire(place);
     }
 
     /** Bytes that may be stored before objects are refused; 0 when they are by now. */
@@ -167,6 +177,7 @@ public final class BlobVolume implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (folder;
+                handles;
                 Syncs _ = disk.syncs()) {
             sealing.seal(blobs.close());
         }

@@ -3,27 +3,30 @@ package pacs.platform.blobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** A run of an object's bytes, a piece at a time: each is read, checked, and only then handed out. */
 final class CheckedRange extends InputStream {
 
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
     private final StoredPieces pieces;
+    private final PieceBuffers buffers;
     private long next;
     private final long end;
-    private byte[] buffer = new byte[0];
-    private int position;
-    private int limit;
+    private ByteBuffer buffer = EMPTY;
 
-    CheckedRange(StoredPieces pieces, long offset, long length) {
+    CheckedRange(StoredPieces pieces, PieceBuffers buffers, long offset, long length) {
         this.pieces = pieces;
+        this.buffers = buffers;
         this.next = offset;
         this.end = offset + length;
     }
 
     @Override
     public int read() throws IOException {
-        return fill() ? buffer[position++] & 0xFF : -1;
+        return fill() ? buffer.get() & 0xFF : -1;
     }
 
     @Override
@@ -35,44 +38,81 @@ final class CheckedRange extends InputStream {
         if (!fill()) {
             return -1;
         }
-        int count = Math.min(length, limit - position);
-        System.arraycopy(buffer, position, into, offset, count);
-        position += count;
+        int count = Math.min(length, buffer.remaining());
+        buffer.get(into, offset, count);
         return count;
     }
 
     @Override
     public long transferTo(OutputStream out) throws IOException {
         long count = 0;
+        if (out instanceof PieceOutput taker && pieces.size() <= PieceBuffers.LENGTH) {
+            count += drain(out);
+            while (next < end) {
+                CheckedBytes run = run();
+                count += run.bytes().remaining();
+                taker.write(run);
+            }
+            return count;
+        }
         while (fill()) {
-            out.write(buffer, position, limit - position);
-            count += limit - position;
-            position = limit;
+            count += drain(out);
         }
         return count;
     }
 
     @Override
     public int available() {
-        return limit - position;
+        return buffer.remaining();
+    }
+
+    /** Writes what was read already. */
+    private int drain(OutputStream out) throws IOException {
+        int count = buffer.remaining();
+        if (count > 0) {
+            out.write(buffer.array(), buffer.arrayOffset() + buffer.position(), count);
+            buffer.position(buffer.limit());
+        }
+        return count;
+    }
+
+    /** As many pieces as fit, in memory of their own. */
+    private CheckedBytes run() throws IOException {
+        CheckedBytes run = buffers.take();
+        try {
+            read(PieceBuffers.LENGTH / pieces.size(), run.bytes());
+            return run;
+        } catch (IOException | RuntimeException e) {
+            run.close();
+            throw e;
+        }
     }
 
     private boolean fill() throws IOException {
-        if (position < limit) {
+        if (buffer.hasRemaining()) {
             return true;
         }
         if (next == end) {
             return false;
         }
-        if (buffer.length == 0) {
-            buffer = new byte[pieces.size()];
+        if (buffer == EMPTY) {
+            buffer = ByteBuffer.allocate(pieces.length(indexOf(next), 1));
         }
-        int index = Math.toIntExact(next / pieces.size());
-        long start = (long) index * pieces.size();
-        int length = pieces.read(index, buffer);
-        position = (int) (next - start);
-        limit = (int) Math.min(length, end - start);
-        next = start + limit;
+        read(1, buffer.clear());
         return true;
+    }
+
+    /** Reads the next pieces, not more than that, and leaves what belongs to the range. */
+    private void read(int most, ByteBuffer into) throws IOException {
+        int first = indexOf(next);
+        int count = Math.min(most, indexOf(end - 1) - first + 1);
+        long start = (long) first * pieces.size();
+        pieces.read(first, count, into);
+        into.position((int) (next - start)).limit((int) Math.min(into.limit(), end - start));
+        next = start + into.limit();
+    }
+
+    private int indexOf(long offset) {
+        return Math.toIntExact(offset / pieces.size());
     }
 }

@@ -22,12 +22,15 @@ import pacs.dicom.image.FrameTable.Range;
 public final class RecordReader implements Closeable {
 
     private final RecordBytes record;
+    private final PieceBuffers buffers;
     private final List<TrailerSection> sections;
     private Optional<StoredPieces> pieces = Optional.empty();
     private Optional<FrameTable> frames = Optional.empty();
 
-    RecordReader(RecordBytes record) throws IOException {
+    /** @param buffers where pieces are read into that leave without being copied */
+    RecordReader(RecordBytes record, PieceBuffers buffers) throws IOException {
         this.record = record;
+        this.buffers = buffers;
         this.sections = record.sections();
     }
 
@@ -65,14 +68,14 @@ public final class RecordReader implements Closeable {
     }
 
     /**
-     * Some of its bytes.
+     * Some of its bytes. Transferred to a {@link PieceOutput} they are not copied.
      *
      * @param offset from the start of the object
      * @throws IndexOutOfBoundsException when the object does not have all of them
      */
     public InputStream range(long offset, long length) throws IOException {
         Objects.checkFromIndexSize(offset, length, length());
-        return new CheckedRange(pieces(), offset, length);
+        return new CheckedRange(pieces(), buffers, offset, length);
     }
 
     /**

@@ -32,16 +32,26 @@ final class StoredPieces {
         return size;
     }
 
-    /** Reads a piece into a buffer of {@link #size} bytes, checks it there, and returns its length. */
-    int read(int index, byte[] into) throws IOException {
-        long offset = (long) index * size;
-        int length = (int) Math.min(size, record.head().objectLength() - offset);
-        record.blob().read(record.objectPosition() + offset, into, length);
+    /** Bytes of so many pieces that follow each other. */
+    int length(int first, int count) {
+        return (int) Math.min((long) count * size, record.head().objectLength() - (long) first * size);
+    }
+
+    /** Reads pieces that follow each other into an empty buffer that has room for them, and checks each there. */
+    void read(int first, int count, ByteBuffer into) throws IOException {
+        long offset = record.objectPosition() + (long) first * size;
+        into.limit(length(first, count));
+        record.blob().read(offset, into);
+        into.flip();
         CRC32C sum = new CRC32C();
-        sum.update(into, 0, length);
-        if ((int) sum.getValue() != table.getInt(8 + 4 * index)) {
-            throw record.blob().damaged(record.objectPosition() + offset, "piece " + index + " fails its check");
+        ByteBuffer piece = into.duplicate();
+        for (int i = 0; i < count; i++) {
+            piece.limit(Math.min(into.limit(), (i + 1) * size));
+            sum.reset();
+            sum.update(piece);
+            if ((int) sum.getValue() != table.getInt(8 + 4 * (first + i))) {
+                throw record.blob().damaged(offset + (long) i * size, "piece " + (first + i) + " fails its check");
+            }
         }
-        return length;
     }
 }

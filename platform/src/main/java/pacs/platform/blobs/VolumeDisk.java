@@ -1,8 +1,10 @@
 package pacs.platform.blobs;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,16 +81,20 @@ record VolumeDisk(Disk disk, VolumeLayout layout, BlobRules rules, Syncs syncs, 
         });
     }
 
-    /** A blob may be sealed or set aside between two looks, and then stays where it is. */
     BlobBytes read(Place place) throws IOException {
+        return BlobBytes.alone(place.blob().toString(), () -> channel(place));
+    }
+
+    /** A blob may be sealed or set aside between two looks, and then stays where it is. */
+    FileChannel channel(Place place) throws IOException {
         for (Path file : List.of(layout.sealed(place), layout.open(place), layout.aside(place))) {
             try {
-                return BlobBytes.open(file);
+                return FileChannel.open(file, StandardOpenOption.READ);
             } catch (NoSuchFileException _) {
                 // it may have another name by now
             }
         }
-        return BlobBytes.open(layout.sealed(place));
+        return FileChannel.open(layout.sealed(place), StandardOpenOption.READ);
     }
 
     /** Only for a blob nobody holds open here: makes what a gone process wrote durable. */

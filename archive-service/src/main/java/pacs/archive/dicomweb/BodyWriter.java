@@ -1,0 +1,64 @@
+package pacs.archive.dicomweb;
+
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
+
+/** Sends a {@link Body} to the network without copying pieces; an answer that fails half way ends in a broken transfer. */
+@Provider
+public class BodyWriter implements ServerMessageBodyWriter<Body> {
+
+    private static final Logger LOG = Logger.getLogger(BodyWriter.class);
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType media) {
+        return type == Body.class;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == Body.class;
+    }
+
+    @Override
+    public void writeResponse(Body body, Type generic, ServerRequestContext context) throws IOException {
+        HttpServerResponse response = ((VertxResteasyReactiveRequestContext) context).vertxServerResponse();
+        ToClient client = new ToClient(response, body.length());
+        try {
+            body.content().writeTo(client);
+            client.end();
+        } catch (ClientGone gone) {
+            LOG.debugf("A client left before it had all: %s", gone.getMessage());
+        } catch (IOException | RuntimeException e) {
+            if (response.headWritten()) {
+                response.reset();
+            }
+            throw e;
+        } finally {
+            client.abandon();
+        }
+    }
+
+    @Override
+    public void writeTo(
+            Body body,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        body.content().writeTo(out);
+    }
+}

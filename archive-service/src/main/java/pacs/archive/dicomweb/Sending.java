@@ -1,0 +1,71 @@
+package pacs.archive.dicomweb;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A batch on its way to a client, whose memory is given back when it has arrived. A client that takes nothing for a minute
+ * is left; for five seconds, when others wait for the memory it holds.
+ */
+final class Sending {
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_WHEN_WANTED = TimeUnit.SECONDS.toNanos(5);
+    private static final Set<Sending> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Thread.ofVirtual().name("slow-clients").start(Sending::leaveSlowClients);
+    }
+
+    private final long since = System.nanoTime();
+    private final Future<Void> sent;
+    private final Batch batch;
+    private final HttpServerResponse response;
+
+    private Sending(Future<Void> sent, Batch batch, HttpServerResponse response) {
+        this.sent = sent;
+        this.batch = batch;
+        this.response = response;
+    }
+
+    static Sending begin(Future<Void> sent, Batch batch, HttpServerResponse response) {
+        Sending sending = new Sending(sent, batch, response);
+        RUNNING.add(sending);
+        sent.onComplete(_ -> sending.ended());
+        return sending;
+    }
+
+    /** Returns when the client's side has the batch. */
+    void await() throws ClientGone {
+        try {
+            sent.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new ClientGone(e);
+        }
+    }
+
+    private void ended() {
+        RUNNING.remove(this);
+        batch.release();
+    }
+
+    private static void leaveSlowClients() {
+        while (true) {
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException e) {
+                return;
+            }
+            RUNNING.stream().filter(Sending::isTooSlow).forEach(sending -> sending.response.reset());
+        }
+    }
+
+    private boolean isTooSlow() {
+        long waited = System.nanoTime() - since;
+        return waited > PATIENCE || waited > PATIENCE_WHEN_WANTED && batch.isWanted();
+    }
+}

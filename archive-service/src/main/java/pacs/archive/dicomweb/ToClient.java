@@ -1,0 +1,99 @@
+package pacs.archive.dicomweb;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import pacs.platform.blobs.CheckedBytes;
+import pacs.platform.blobs.PieceOutput;
+
+/**
+ * The client's end of an answer. Pieces leave in the memory they were checked in; small writes are gathered and go with
+ * them, so that one frame is one write of the network. Waits for the client before it goes on.
+ */
+final class ToClient extends PieceOutput {
+
+    private final HttpServerResponse response;
+    private final boolean chunked;
+    private long rest;
+    private Batch batch = new Batch();
+
+    /** @param length of the whole answer in bytes, where it is known before */
+    ToClient(HttpServerResponse response, OptionalLong length) {
+        this.response = response;
+        this.chunked = length.isEmpty();
+        this.rest = length.orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        int from = offset;
+        int end = offset + length;
+        while (from < end) {
+            from += batch.add(bytes, from, end - from);
+            if (batch.gathered() >= Batch.GATHERED) {
+                send();
+            }
+        }
+    }
+
+    @Override
+    public void write(CheckedBytes piece) throws IOException {
+        batch.add(piece);
+        if (rest - batch.bytes() > Batch.GATHERED) {
+            send();
+        }
+    }
+
+    /** Sends what is left. */
+    void end() throws ClientGone {
+        pass(response::end);
+    }
+
+    /** Forgets what was not sent. */
+    void abandon() {
+        batch.release();
+        batch = new Batch();
+    }
+
+    private void send() throws ClientGone {
+        if (!response.headWritten()) {
+            frame();
+        }
+        rest -= batch.bytes();
+        pass(response::write).await();
+    }
+
+    /** The network wants to know how the answer will end before its first part is sent. */
+    private void frame() {
+        if (chunked) {
+            response.setChunked(true);
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(rest));
+        }
+    }
+
+    private Sending pass(Function<Buffer, Future<Void>> network) throws ClientGone {
+        Batch leaving = batch;
+        batch = new Batch();
+        try {
+            return Sending.begin(network.apply(leaving.toBuffer()), leaving, response);
+        } catch (IllegalStateException e) {
+            leaving.release();
+            if (response.closed()) {
+                throw new ClientGone(e);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package pacs.platform.blobs;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import pacs.platform.Refusal;
+
+/**
+ * Memory outside of the heap for pieces on their way out, a bounded number of buffers that are used again and again. Whoever
+ * sends slowly holds one for long, so that the others have to wait, and who waits too long is refused.
+ */
+final class PieceBuffers {
+
+    /** Bytes of a buffer: many pieces, so that a frame is read at once and sent at once. */
+    static final int LENGTH = 1 << 20;
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Semaphore free;
+    private final ConcurrentLinkedDeque<ByteBuffer> idle = new ConcurrentLinkedDeque<>();
+
+    PieceBuffers(int number) {
+        this.free = new Semaphore(number);
+    }
+
+    /** @throws Refusal UNAVAILABLE when none gets free in time */
+    CheckedBytes take() {
+        try {
+            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Refusal(
+                        Refusal.Reason.UNAVAILABLE, "Too many are reading at once; repeat the request later.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, "The request was ended while it waited.", e);
+        }
+        ByteBuffer buffer = idle.pollFirst();
+        return new CheckedBytes(this, buffer == null ? ByteBuffer.allocateDirect(LENGTH) : buffer.clear());
+    }
+
+    void giveBack(ByteBuffer buffer) {
+        idle.addFirst(buffer);
+        free.release();
+    }
+
+    /** Whether somebody waits for one. */
+    boolean wanted() {
+        return free.hasQueuedThreads();
+    }
+}
