@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.platform.Refusal;
@@ -32,6 +34,7 @@ public class Catalogue {
 
     private final DataSource intake;
     private final GroupCommit<Arrival, Outcome> commits;
+    private final List<Consumer<StudyKey>> watchers = new CopyOnWriteArrayList<>();
 
     /** @param intake the region's database, with connections that plan as {@link #PLANS} says */
     public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement) {
@@ -46,7 +49,16 @@ public class Catalogue {
      * @throws Refusal UNAVAILABLE when the database is not there; a repeat does no harm
      */
     public Outcome add(Arrival arrival) {
-        return commits.submit(arrival);
+        Outcome outcome = commits.submit(arrival);
+        if (outcome == Outcome.ADDED) {
+            watchers.forEach(watcher -> watcher.accept(arrival.study()));
+        }
+        return outcome;
+    }
+
+    /** Has somebody told of each study that grew, after the commit and before its sender is; it must be quick. */
+    public void watch(Consumer<StudyKey> watcher) {
+        watchers.add(watcher);
     }
 
     /** The digest of the data set that is here under these UIDs. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import pacs.archive.retrieve.RetrieveUrls;
 import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
 import pacs.platform.tenancy.Directory;

@@ -59,7 +59,7 @@ record MediaRange(StowMediaType media, double quality) {
         return media.parameter("transfer-syntax").isEmpty() ? 3 : 4;
     }
 
-    private static double quality(String text) {
+    static double quality(String text) {
         try {
             return text.isEmpty() ? 1 : Math.clamp(Double.parseDouble(text), 0, 1);
         } catch (NumberFormatException e) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.retrieve.RetrieveUrls;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.TransferSyntax;
 

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import pacs.archive.catalogue.StoredInstances;
 import pacs.archive.retrieve.BulkPath;
+import pacs.archive.retrieve.LocatedInstances;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -19,11 +19,11 @@ import pacs.dicom.core.StudyUid;
 @RunOnVirtualThread
 class PixelResource {
 
-    private final StoredInstances instances;
+    private final LocatedInstances instances;
     private final Whereabouts whereabouts;
     private final PixelAnswers answers;
 
-    PixelResource(StoredInstances instances, Whereabouts whereabouts, PixelAnswers answers) {
+    PixelResource(LocatedInstances instances, Whereabouts whereabouts, PixelAnswers answers) {
         this.instances = instances;
         this.whereabouts = whereabouts;
         this.answers = answers;
@@ -37,7 +37,8 @@ class PixelResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("frames") FrameList frames)
             throws IOException {
-        return answers.frames(instances.of(whereabouts.institution(), study, series, instance), frames.numbers());
+        return instances.read(
+                whereabouts.study(study), series, instance, found -> answers.frames(found, frames.numbers()));
     }
 
     @GET
@@ -48,6 +49,7 @@ class PixelResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("path") String path)
             throws IOException {
-        return answers.bulkData(instances.of(whereabouts.institution(), study, series, instance), BulkPath.parse(path));
+        BulkPath wanted = BulkPath.parse(path);
+        return instances.read(whereabouts.study(study), series, instance, found -> answers.bulkData(found, wanted));
     }
 }

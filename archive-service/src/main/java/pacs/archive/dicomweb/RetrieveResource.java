@@ -21,11 +21,14 @@ class RetrieveResource {
     private final StoredInstances instances;
     private final Whereabouts whereabouts;
     private final ObjectAnswers answers;
+    private final MetadataAnswers metadata;
 
-    RetrieveResource(StoredInstances instances, Whereabouts whereabouts, ObjectAnswers answers) {
+    RetrieveResource(
+            StoredInstances instances, Whereabouts whereabouts, ObjectAnswers answers, MetadataAnswers metadata) {
         this.instances = instances;
         this.whereabouts = whereabouts;
         this.answers = answers;
+        this.metadata = metadata;
     }
 
     @GET
@@ -49,7 +52,8 @@ class RetrieveResource {
     @GET
     @Path("{study}/series/{series}/metadata")
     public Response seriesMetadata(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
-        return answers.metadata(instances.of(whereabouts.institution(), study, series));
+        return metadata.series(study, series)
+                .orElseGet(() -> answers.metadata(instances.of(whereabouts.institution(), study, series)));
     }
 
     @GET

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import pacs.archive.retrieve.RetrieveUrls;
 import pacs.archive.search.Matches;
 import pacs.archive.search.QueryLevel;
 import pacs.archive.search.Scope;

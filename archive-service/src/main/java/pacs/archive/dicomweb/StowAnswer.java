@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import pacs.archive.catalogue.ObjectFacts;
 import pacs.archive.intake.Verdict;
+import pacs.archive.retrieve.RetrieveUrls;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.DataSetBuilder;
 import pacs.dicom.core.StudyUid;

@@ -2,6 +2,9 @@ package pacs.archive.dicomweb;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
+import pacs.archive.catalogue.StudyKey;
+import pacs.archive.retrieve.RetrieveUrls;
+import pacs.dicom.core.StudyUid;
 import pacs.platform.security.Caller;
 import pacs.platform.tenancy.Directory;
 import pacs.platform.tenancy.Institution;
@@ -24,6 +27,11 @@ class Whereabouts {
     /** The caller's own; no other can be seen. */
     InstitutionId institution() {
         return caller.institution();
+    }
+
+    /** One of the caller's own studies, if it has it. */
+    StudyKey study(StudyUid study) {
+        return new StudyKey(institution(), study);
     }
 
     RetrieveUrls urls() {

@@ -1,4 +1,4 @@
-package pacs.archive.dicomweb;
+package pacs.archive.retrieve;
 
 import java.net.URI;
 import pacs.archive.catalogue.StoredInstance;
@@ -11,36 +11,36 @@ import pacs.dicom.core.StudyUid;
  *
  * @param institution {@code http://host/dicom-web/at/CODE}
  */
-record RetrieveUrls(String institution) {
+public record RetrieveUrls(String institution) {
 
     /** The path below which everything here lies. */
-    static final String ROOT = "dicom-web";
+    public static final String ROOT = "dicom-web";
 
-    static final String AT = "at";
+    public static final String AT = "at";
 
     /** @param base {@code http://host/} */
-    static RetrieveUrls of(URI base, String code) {
+    public static RetrieveUrls of(URI base, String code) {
         return new RetrieveUrls(base.resolve("/" + ROOT + "/" + AT + "/" + code).toString());
     }
 
-    String study(StudyUid study) {
+    public String study(StudyUid study) {
         return institution + "/studies/" + study;
     }
 
-    String series(StudyUid study, SeriesUid series) {
+    public String series(StudyUid study, SeriesUid series) {
         return study(study) + "/series/" + series;
     }
 
-    String instance(StudyUid study, SeriesUid series, SopInstanceUid instance) {
+    public String instance(StudyUid study, SeriesUid series, SopInstanceUid instance) {
         return series(study, series) + "/instances/" + instance;
     }
 
-    String of(StoredInstance instance) {
+    public String of(StoredInstance instance) {
         return instance(instance.study(), instance.series(), instance.instance());
     }
 
     /** Before the path of a value in the data set. */
-    String bulkData(StoredInstance instance) {
+    public String bulkData(StoredInstance instance) {
         return of(instance) + "/bulkdata/";
     }
 }

@@ -46,6 +46,10 @@ final class DicomWebClient {
         return http.send(request(path).build(), BodyHandlers.ofByteArray());
     }
 
+    HttpResponse<byte[]> getWith(String path, String header, String value) throws IOException, InterruptedException {
+        return http.send(request(path).header(header, value).build(), BodyHandlers.ofByteArray());
+    }
+
     /** What a search or metadata request answers. */
     List<DataSet> json(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = get(path, "application/dicom+json");

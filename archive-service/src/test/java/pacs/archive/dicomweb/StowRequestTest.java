@@ -25,6 +25,7 @@ import pacs.archive.catalogue.RegionDatabase;
 import pacs.archive.catalogue.Transfer;
 import pacs.archive.intake.Archive;
 import pacs.archive.intake.Sample;
+import pacs.archive.retrieve.RetrieveUrls;
 import pacs.dicom.core.StudyUid;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.Vr;

@@ -1,0 +1,98 @@
+package pacs.archive.dicomweb;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import pacs.archive.catalogue.Locator;
+import pacs.archive.catalogue.SeriesVersion;
+import pacs.archive.catalogue.StudyKey;
+import pacs.archive.sidefile.PreparedMetadata;
+import pacs.archive.sidefile.SideFiles;
+import pacs.dicom.core.SeriesUid;
+import pacs.dicom.core.StudyUid;
+
+/** Renders the metadata of a series as they were prepared; a client that has them already is only told so (RFC 9110 13.1.2). */
+@Singleton
+class MetadataAnswers {
+
+    /** Of the corrections that went into the metadata; none is made yet. */
+    private static final long CORRECTIONS = 0;
+
+    private final Locator locator;
+    private final SideFiles sideFiles;
+    private final Whereabouts whereabouts;
+    private final Negotiation negotiation;
+    private final HttpHeaders headers;
+
+    MetadataAnswers(
+            Locator locator,
+            SideFiles sideFiles,
+            Whereabouts whereabouts,
+            Negotiation negotiation,
+            HttpHeaders headers) {
+        this.locator = locator;
+        this.sideFiles = sideFiles;
+        this.whereabouts = whereabouts;
+        this.negotiation = negotiation;
+        this.headers = headers;
+    }
+
+    /** Empty when they were not prepared and the objects are to be asked. */
+    Optional<Response> series(StudyUid study, SeriesUid series) {
+        StudyKey key = whereabouts.study(study);
+        SeriesVersion version = locator.version(key, series);
+        String type = negotiation.json();
+        if (isKnown(tag(version.series()))) {
+            return Optional.of(
+                    described(Response.notModified(), version.series()).build());
+        }
+        return sideFiles.metadata(key, series, version, whereabouts.urls()).map(prepared -> described(
+                        body(type, prepared), prepared.version())
+                .build());
+    }
+
+    private Response.ResponseBuilder body(String type, PreparedMetadata prepared) {
+        if (Encodings.parse(header(HttpHeaders.ACCEPT_ENCODING)).gzip()) {
+            byte[] gzip = prepared.gzip();
+            return Streamed.sized(type, gzip.length, out -> out.write(gzip))
+                    .header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return Streamed.answer(type, out -> {
+            try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(prepared.gzip()))) {
+                plain.transferTo(out);
+            }
+        });
+    }
+
+    private static Response.ResponseBuilder described(Response.ResponseBuilder answer, long version) {
+        return answer.header(HttpHeaders.ETAG, tag(version))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization");
+    }
+
+    /** A weak one: it is the same with and without compression. */
+    private static String tag(long version) {
+        return "W/\"" + version + "." + CORRECTIONS + "\"";
+    }
+
+    private boolean isKnown(String tag) {
+        return Stream.of(header(HttpHeaders.IF_NONE_MATCH).split(","))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || opaque(known).equals(opaque(tag)));
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
+    }
+
+    private String header(String name) {
+        List<String> lines = headers.getRequestHeader(name);
+        return lines == null ? "" : String.join(",", lines);
+    }
+}

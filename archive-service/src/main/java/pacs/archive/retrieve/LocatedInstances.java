@@ -1,0 +1,119 @@
+package pacs.archive.retrieve;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import pacs.archive.catalogue.Locator;
+import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.catalogue.StudyContents.SeriesContents;
+import pacs.archive.catalogue.StudyKey;
+import pacs.dicom.core.SeriesUid;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.platform.Refusal;
+
+/**
+ * Where instances lie, remembered series by series: whoever looks at one image looks at its neighbours next. What is
+ * remembered is looked at again after ten seconds, so that what was taken away is not served for longer; what is new is
+ * looked up by itself.
+ */
+@ApplicationScoped
+public class LocatedInstances {
+
+    private static final Duration AGE = Duration.ofSeconds(10);
+    private static final int LARGEST_SERIES = 2_000;
+    private static final int REMEMBERED = 20_000;
+
+    private record Key(StudyKey study, SeriesUid series) {}
+
+    private record Known(Map<SopInstanceUid, StoredInstance> instances, Instant until) {}
+
+    private final Locator locator;
+    private final InstantSource clock;
+    private final SequencedMap<Key, Known> series = new LinkedHashMap<>(16, 0.75f, true);
+    private int remembered;
+
+    @Inject
+    public LocatedInstances(Locator locator) {
+        this(locator, InstantSource.system());
+    }
+
+    LocatedInstances(Locator locator, InstantSource clock) {
+        this.locator = locator;
+        this.clock = clock;
+    }
+
+    /**
+     * What is done with an instance.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(StoredInstance instance) throws IOException;
+    }
+
+    /**
+     * Reads an instance; once more where it lies by now, if it was moved since it was remembered.
+     *
+     * @throws Refusal NOT_FOUND when the institution has no such instance in this series
+     */
+    public <T> T read(StudyKey study, SeriesUid series, SopInstanceUid instance, Reading<T> reading)
+            throws IOException {
+        Key key = new Key(study, series);
+        Optional<StoredInstance> remembered =
+                known(key).or(() -> load(key)).map(known -> known.instances().get(instance));
+        if (remembered.isPresent()) {
+            try {
+                return reading.read(remembered.get());
+            } catch (Refusal away) {
+                if (!(away.getCause() instanceof NoSuchFileException)) {
+                    throw away;
+                }
+                forget(key);
+            }
+        }
+        return reading.read(locator.instance(study, series, instance));
+    }
+
+    private synchronized Optional<Known> known(Key key) {
+        return Optional.ofNullable(series.get(key))
+                .filter(known -> clock.instant().isBefore(known.until()));
+    }
+
+    private Optional<Known> load(Key key) {
+        Optional<SeriesContents> contents = locator.contents(key.study(), key.series(), LARGEST_SERIES);
+        Optional<Known> known = contents.map(found -> new Known(
+                found.instances().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                StoredInstance::instance, Function.identity(), (first, _) -> first)),
+                clock.instant().plus(AGE)));
+        known.ifPresent(found -> keep(key, found));
+        return known;
+    }
+
+    private synchronized void keep(Key key, Known known) {
+        forget(key);
+        series.put(key, known);
+        remembered += known.instances().size();
+        while (remembered > REMEMBERED) {
+            forget(series.firstEntry().getKey());
+        }
+    }
+
+    private synchronized void forget(Key key) {
+        Known known = series.remove(key);
+        if (known != null) {
+            remembered -= known.instances().size();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.sidefile;
+
+import org.jspecify.annotations.NullMarked;
