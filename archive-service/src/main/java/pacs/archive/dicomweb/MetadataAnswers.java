@@ -24,6 +24,8 @@ class MetadataAnswers {
     /** Of the corrections that went into the metadata; none is made yet. */
     private static final long CORRECTIONS = 0;
 
+    private static final int INFLATED = 64 << 10;
+
     private final Locator locator;
     private final SideFiles sideFiles;
     private final Whereabouts whereabouts;
@@ -64,8 +66,12 @@ class MetadataAnswers {
                     .header(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         return Streamed.answer(type, out -> {
-            try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(prepared.gzip()))) {
-                plain.transferTo(out);
+            byte[] gzip = prepared.gzip();
+            try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(gzip), gzip.length)) {
+                byte[] buffer = new byte[INFLATED];
+                for (int count = plain.read(buffer); count >= 0; count = plain.read(buffer)) {
+                    out.write(buffer, 0, count);
+                }
             }
         });
     }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
-/** A {@code multipart/related} body whose length is known before any of its parts is read (RFC 2046 5.1.1, RFC 2387). */
+/** A {@code multipart/related} body, each of whose parts is read while it is sent (RFC 2046 5.1.1, RFC 2387). */
 final class Multipart {
 
     private final String type;
@@ -18,13 +19,14 @@ final class Multipart {
      *
      * @param type media type with its parameters
      * @param location where the part can be had by itself
-     * @param length of the content in bytes
+     * @param length of the content in bytes, where it is known before
      */
-    record Part(String type, String location, long length, Content content) {
+    record Part(String type, String location, OptionalLong length, Content content) {
 
         private byte[] head(String boundary) {
-            return ("--" + boundary + "\r\nContent-Type: " + type + "\r\nContent-Length: " + length
-                            + "\r\nContent-Location: " + location + "\r\n\r\n")
+            String size = length.isPresent() ? "\r\nContent-Length: " + length.getAsLong() : "";
+            return ("--" + boundary + "\r\nContent-Type: " + type + size + "\r\nContent-Location: " + location
+                            + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
         }
     }
@@ -44,13 +46,16 @@ final class Multipart {
         return "multipart/related; type=\"" + type + "\"; boundary=" + boundary;
     }
 
-    /** Bytes of the whole body. */
-    long length() {
+    /** Bytes of the whole body; empty when one of its parts does not know. */
+    OptionalLong length() {
         long length = end().length;
         for (Part part : parts) {
-            length += part.head(boundary).length + part.length() + 2;
+            if (part.length().isEmpty()) {
+                return OptionalLong.empty();
+            }
+            length += part.head(boundary).length + part.length().getAsLong() + 2;
         }
-        return length;
+        return OptionalLong.of(length);
     }
 
     void writeTo(OutputStream out) throws IOException {

@@ -4,47 +4,59 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.retrieve.ExplicitObjects;
 import pacs.archive.retrieve.RetrieveUrls;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.TransferSyntax;
 
-/** Renders whole objects, as they were received, and their headers (PS3.18 10.4). */
+/** Renders whole objects, as they were received or in explicit VR little endian, and their headers (PS3.18 10.4). */
 @Singleton
 class ObjectAnswers {
 
     private static final String DICOM = "application/dicom";
+    private static final TransferSyntax EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 
     private final StoredObjects objects;
+    private final ExplicitObjects explicit;
     private final Whereabouts whereabouts;
     private final Negotiation negotiation;
 
-    ObjectAnswers(StoredObjects objects, Whereabouts whereabouts, Negotiation negotiation) {
+    ObjectAnswers(
+            StoredObjects objects, ExplicitObjects explicit, Whereabouts whereabouts, Negotiation negotiation) {
         this.objects = objects;
+        this.explicit = explicit;
         this.whereabouts = whereabouts;
         this.negotiation = negotiation;
     }
 
     /** Several, each a part. */
     Response objects(List<StoredInstance> instances) {
-        List<TransferSyntax> stored = instances.stream()
+        Map<TransferSyntax, Offer> chosen = instances.stream()
                 .map(StoredInstance::transferSyntax)
                 .distinct()
-                .toList();
-        for (TransferSyntax syntax : stored) {
-            negotiation.choose(List.of(parts(syntax)), refusal(syntax));
-        }
-        return parts(instances);
+                .collect(Collectors.toMap(
+                        Function.identity(), stored -> negotiation.choose(offers(stored, true), refusal(stored))));
+        return parts(instances, chosen);
     }
 
     /** One, as a part or by itself. */
     Response object(StoredInstance instance) {
-        TransferSyntax syntax = instance.transferSyntax();
-        Offer single = Offer.single(DICOM, List.of(syntax.uid()), true);
-        Offer chosen = negotiation.choose(List.of(parts(syntax), single), refusal(syntax));
-        return chosen.multipart()
-                ? parts(List.of(instance))
-                : Streamed.of(type(instance), instance.length(), out -> objects.send(instance, out));
+        TransferSyntax stored = instance.transferSyntax();
+        List<Offer> offers = new ArrayList<>(offers(stored, true));
+        offers.addAll(offers(stored, false));
+        Offer chosen = negotiation.choose(offers, refusal(stored));
+        if (chosen.multipart()) {
+            return parts(List.of(instance), Map.of(stored, chosen));
+        }
+        String type = DICOM + "; transfer-syntax=" + syntax(chosen);
+        return isStored(instance, chosen)
+                ? Streamed.of(type, instance.length(), out -> objects.send(instance, out))
+                : Streamed.answer(type, out -> explicit.send(instance, out)).build();
     }
 
     /** The headers of all, as one array of DICOM JSON. */
@@ -63,27 +75,50 @@ class ObjectAnswers {
                 .build();
     }
 
-    private Response parts(List<StoredInstance> instances) {
+    private Response parts(List<StoredInstance> instances, Map<TransferSyntax, Offer> chosen) {
         RetrieveUrls urls = whereabouts.urls();
         List<Multipart.Part> parts = new ArrayList<>();
         for (StoredInstance instance : instances) {
+            Offer form = chosen.getOrDefault(instance.transferSyntax(), offer(instance.transferSyntax(), true));
+            boolean stored = isStored(instance, form);
             parts.add(new Multipart.Part(
-                    type(instance), urls.of(instance), instance.length(), out -> objects.send(instance, out)));
+                    DICOM + "; transfer-syntax=" + syntax(form),
+                    urls.of(instance),
+                    stored ? OptionalLong.of(instance.length()) : OptionalLong.empty(),
+                    out -> {
+                        if (stored) {
+                            objects.send(instance, out);
+                        } else {
+                            explicit.send(instance, out);
+                        }
+                    }));
         }
         return Streamed.of(new Multipart(DICOM, parts));
     }
 
-    private static Offer parts(TransferSyntax syntax) {
-        return Offer.parts(DICOM, List.of(syntax.uid()), true);
+    /** As it is stored, also when no transfer syntax is named; in explicit VR little endian when that is named. */
+    private static List<Offer> offers(TransferSyntax stored, boolean multipart) {
+        Offer asStored = offer(stored, multipart);
+        return stored.equals(EXPLICIT)
+                ? List.of(asStored)
+                : List.of(asStored, new Offer(multipart, DICOM, List.of(EXPLICIT.uid()), false));
     }
 
-    private static String type(StoredInstance instance) {
-        return DICOM + "; transfer-syntax=" + instance.transferSyntax();
+    private static Offer offer(TransferSyntax stored, boolean multipart) {
+        return new Offer(multipart, DICOM, List.of(stored.uid()), true);
     }
 
-    private static String refusal(TransferSyntax syntax) {
-        return "What is asked for is stored as " + syntax.name() + " and is sent as it is stored: accept"
-                + " multipart/related; type=\"application/dicom\"; transfer-syntax=* or transfer-syntax=" + syntax
-                + ".";
+    private static String syntax(Offer form) {
+        return form.syntaxes().getFirst();
+    }
+
+    private static boolean isStored(StoredInstance instance, Offer form) {
+        return syntax(form).equals(instance.transferSyntax().uid());
+    }
+
+    private static String refusal(TransferSyntax stored) {
+        return "What is asked for is stored as " + stored.name() + ": accept multipart/related;"
+                + " type=\"application/dicom\"; transfer-syntax=* or transfer-syntax=" + stored + ", or decoded "
+                + EXPLICIT + ".";
     }
 }

@@ -1,14 +1,17 @@
 package pacs.archive.dicomweb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pacs.dicom.core.TransferSyntax;
 
 /**
- * How the frames of an object go over HTTP without being decoded (PS3.18 8.7.3.5): compressed ones have a media type of
- * their own, uncompressed ones are octets in little endian.
+ * How the frames of an object go over HTTP (PS3.18 8.7.3.5): compressed ones have a media type of their own, uncompressed
+ * and decoded ones are octets in little endian.
+ *
+ * @param sendable whether the frames can be sent as they are stored
  */
-record PixelMedia(TransferSyntax stored) {
+record PixelMedia(TransferSyntax stored, boolean sendable) {
 
     static final String OCTETS = "application/octet-stream";
 
@@ -16,6 +19,8 @@ record PixelMedia(TransferSyntax stored) {
     static final List<Offer> OCTET_OFFERS = List.of(
             Offer.parts(OCTETS, List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()), true),
             Offer.single(OCTETS, List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()), true));
+
+    private static final List<String> DECODED = List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid());
 
     private static final Map<String, String> BY_SYNTAX = Map.ofEntries(
             Map.entry("1.2.840.10008.1.2.4.50", "image/jpeg"),
@@ -53,23 +58,36 @@ record PixelMedia(TransferSyntax stored) {
      * @param one whether a single part can be the answer
      */
     List<Offer> offers(boolean one) {
+        List<Offer> offers = new ArrayList<>();
+        add(offers, true);
+        if (one) {
+            add(offers, false);
+        }
+        return offers;
+    }
+
+    private void add(List<Offer> offers, boolean multipart) {
         List<String> syntaxes = List.of(syntax().uid());
         boolean plain = !stored.encapsulated();
-        Offer natural = Offer.parts(type(), syntaxes, plain || !type().equals(OCTETS));
-        Offer octets = Offer.parts(OCTETS, syntaxes, plain);
-        return one
-                ? List.of(
-                        natural,
-                        octets,
-                        Offer.single(type(), syntaxes, natural.unasked()),
-                        Offer.single(OCTETS, syntaxes, plain))
-                : List.of(natural, octets);
+        if (sendable) {
+            offers.add(new Offer(multipart, type(), syntaxes, plain || !type().equals(OCTETS)));
+            offers.add(new Offer(multipart, OCTETS, syntaxes, plain));
+        }
+        if (!sendable || stored.encapsulated()) {
+            offers.add(new Offer(multipart, OCTETS, DECODED, true));
+        }
+    }
+
+    /** Whether the frames have to be decoded for this form. */
+    boolean isDecoded(Offer offer) {
+        return offer.syntaxes().equals(DECODED) && (!sendable || stored.encapsulated());
     }
 
     /** What to say to who accepts none of them. */
     String refusal() {
-        return "The pixels are stored as " + stored.name() + " and are sent as they are stored: accept"
-                + " multipart/related; type=\"" + type() + "\"; transfer-syntax=" + syntax() + ", or type=\"" + OCTETS
-                + "\"; transfer-syntax=*. Several frames do not come as a single part.";
+        return "The pixels are stored as " + stored.name() + ": accept multipart/related; type=\"" + type()
+                + "\"; transfer-syntax=" + syntax() + ", or type=\"" + OCTETS
+                + "\"; transfer-syntax=*, or decoded ones as type=\"" + OCTETS + "\"; transfer-syntax="
+                + TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN + ". Several frames do not come as a single part.";
     }
 }

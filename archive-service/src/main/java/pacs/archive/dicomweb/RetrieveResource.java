@@ -6,8 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import pacs.archive.catalogue.StoredInstances;
+import pacs.archive.retrieve.LocatedInstances;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -19,13 +21,19 @@ import pacs.dicom.core.StudyUid;
 class RetrieveResource {
 
     private final StoredInstances instances;
+    private final LocatedInstances located;
     private final Whereabouts whereabouts;
     private final ObjectAnswers answers;
     private final MetadataAnswers metadata;
 
     RetrieveResource(
-            StoredInstances instances, Whereabouts whereabouts, ObjectAnswers answers, MetadataAnswers metadata) {
+            StoredInstances instances,
+            LocatedInstances located,
+            Whereabouts whereabouts,
+            ObjectAnswers answers,
+            MetadataAnswers metadata) {
         this.instances = instances;
+        this.located = located;
         this.whereabouts = whereabouts;
         this.answers = answers;
         this.metadata = metadata;
@@ -61,8 +69,9 @@ class RetrieveResource {
     public Response instance(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
-            @PathParam("instance") SopInstanceUid instance) {
-        return answers.object(instances.of(whereabouts.institution(), study, series, instance));
+            @PathParam("instance") SopInstanceUid instance)
+            throws IOException {
+        return located.read(whereabouts.study(study), series, instance, answers::object);
     }
 
     @GET
@@ -70,7 +79,9 @@ class RetrieveResource {
     public Response instanceMetadata(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
-            @PathParam("instance") SopInstanceUid instance) {
-        return answers.metadata(List.of(instances.of(whereabouts.institution(), study, series, instance)));
+            @PathParam("instance") SopInstanceUid instance)
+            throws IOException {
+        return located.read(
+                whereabouts.study(study), series, instance, found -> answers.metadata(List.of(found)));
     }
 }

@@ -19,7 +19,10 @@ final class Streamed {
     }
 
     static Response of(Multipart body) {
-        return of(body.contentType(), body.length(), body::writeTo);
+        OptionalLong length = body.length();
+        return length.isPresent()
+                ? of(body.contentType(), length.getAsLong(), body::writeTo)
+                : answer(body.contentType(), body::writeTo).build();
     }
 
     /** Of a length that shows when it ends. */

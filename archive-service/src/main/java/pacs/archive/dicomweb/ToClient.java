@@ -17,6 +17,9 @@ import pacs.platform.blobs.PieceOutput;
  */
 final class ToClient extends PieceOutput {
 
+    /** Bytes that were gathered before they are sent: each sending is a hand-over between threads. */
+    private static final int SENT_AT = 256 << 10;
+
     private final HttpServerResponse response;
     private final boolean chunked;
     private long rest;
@@ -41,7 +44,7 @@ final class ToClient extends PieceOutput {
         int end = offset + length;
         while (from < end) {
             from += batch.add(bytes, from, end - from);
-            if (batch.gathered() >= Batch.GATHERED) {
+            if (batch.gathered() >= SENT_AT) {
                 send();
             }
         }

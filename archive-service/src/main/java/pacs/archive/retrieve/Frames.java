@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.Tags;
 import pacs.dicom.image.FrameTable;
@@ -19,7 +20,7 @@ import pacs.platform.blobs.RecordReader;
  * The frames of one object, each read from where it lies without touching the others. Compressed ones are as they were
  * received; words are in little endian, and frames of single bits begin with a byte of their own.
  */
-public final class Frames {
+public final class Frames implements PixelFrames {
 
     private static final int WORD = 16;
 
@@ -34,22 +35,20 @@ public final class Frames {
     }
 
     /**
-     * @throws Refusal NOT_FOUND when it has no pixel data; NOT_ACCEPTABLE when frames cannot be told apart, or would have
-     *     to be converted
+     * Those of an object that can be sent without being decoded; empty when they cannot be told apart, or are words of
+     * big endian of another size than 16 bits.
+     *
+     * @throws Refusal NOT_FOUND when it has no pixel data
      */
-    public static Frames of(StoredObjects objects, StoredInstance instance) throws IOException {
+    public static Optional<Frames> of(StoredObjects objects, StoredInstance instance) throws IOException {
         try (RecordReader record = objects.open(instance)) {
             FrameTable table = record.frames();
             if (table.frames() == 0) {
                 throw new Refusal(Refusal.Reason.NOT_FOUND, "This instance has no pixel data and therefore no frames.");
             }
-            if (!table.addressable() || (instance.transferSyntax().bigEndian() && bitsAllocated(record) != WORD)) {
-                throw new Refusal(
-                        Refusal.Reason.NOT_ACCEPTABLE,
-                        "The frames of this instance cannot be sent one by one, for it is stored as "
-                                + instance.transferSyntax().name() + ". The instance as a whole can be retrieved.");
-            }
-            return new Frames(objects, instance, table);
+            boolean asStored = table.addressable()
+                    && !(instance.transferSyntax().bigEndian() && bitsAllocated(record) != WORD);
+            return asStored ? Optional.of(new Frames(objects, instance, table)) : Optional.empty();
         }
     }
 
@@ -61,28 +60,20 @@ public final class Frames {
         }
     }
 
-    /** How many there are. */
+    @Override
     public int count() {
         return table.frames();
     }
 
-    /** @throws Refusal NOT_FOUND when there is no such frame; frames count from 1 */
-    public void require(int frame) {
-        if (frame < 1 || frame > table.frames()) {
-            throw new Refusal(
-                    Refusal.Reason.NOT_FOUND,
-                    "This instance has frames 1 to " + table.frames() + "; there is no frame " + frame + ".");
-        }
-    }
-
-    /** Bytes that {@link #send} sends. */
+    @Override
     public long length(int frame) {
         return ownBits()
                 ? BitAligned.length(bits())
                 : table.ranges(frame).stream().mapToLong(Range::length).sum();
     }
 
-    /** Sends one frame, its fragments joined. */
+    /** Its fragments joined. */
+    @Override
     public void send(int frame, OutputStream out) throws IOException {
         try (RecordReader record = objects.open(instance)) {
             List<InputStream> runs = new ArrayList<>();
