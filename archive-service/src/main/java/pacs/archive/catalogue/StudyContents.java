@@ -24,5 +24,10 @@ public record StudyContents(StudyKey study, long version, List<SeriesContents> s
         public SeriesContents {
             instances = List.copyOf(instances);
         }
+
+        /** The one that stands for the series. */
+        public StoredInstance middle() {
+            return instances.get(instances.size() / 2);
+        }
     }
 }

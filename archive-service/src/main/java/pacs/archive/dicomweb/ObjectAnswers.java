@@ -26,8 +26,7 @@ class ObjectAnswers {
     private final Whereabouts whereabouts;
     private final Negotiation negotiation;
 
-    ObjectAnswers(
-            StoredObjects objects, ExplicitObjects explicit, Whereabouts whereabouts, Negotiation negotiation) {
+    ObjectAnswers(StoredObjects objects, ExplicitObjects explicit, Whereabouts whereabouts, Negotiation negotiation) {
         this.objects = objects;
         this.explicit = explicit;
         this.whereabouts = whereabouts;

@@ -81,7 +81,6 @@ class RetrieveResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return located.read(
-                whereabouts.study(study), series, instance, found -> answers.metadata(List.of(found)));
+        return located.read(whereabouts.study(study), series, instance, found -> answers.metadata(List.of(found)));
     }
 }

@@ -54,13 +54,23 @@ public final class DecodedFrames implements PixelFrames, AutoCloseable {
      * @throws Refusal NOT_ACCEPTABLE when it cannot be decoded; UNAVAILABLE when it cannot be now
      */
     public DecodedFrame decode(int frame) throws IOException {
+        return decode(frame, 0);
+    }
+
+    /**
+     * The same for whoever needs memory for what he makes of it: taken at once, so that nobody waits for more while he
+     * holds some.
+     *
+     * @param beside bytes
+     */
+    DecodedFrame decode(int frame, long beside) throws IOException {
         require(frame);
         if (held.filter(known -> known.number() == frame).isEmpty()) {
             close();
-            PixelMemory.Lease lease = memory.take(pixels.length(frame) + 2L * pixels.shape().bytes());
+            PixelMemory.Lease lease =
+                    memory.take(pixels.length(frame) + 2L * pixels.shape().bytes() + beside);
             try {
-                held = Optional.of(
-                        new Held(frame, decoder.decode(syntax, pixels.shape(), pixels.read(frame)), lease));
+                held = Optional.of(new Held(frame, decoder.decode(syntax, pixels.shape(), pixels.read(frame)), lease));
             } catch (CodecException e) {
                 throw FrameDecoding.refusal(e);
             } finally {

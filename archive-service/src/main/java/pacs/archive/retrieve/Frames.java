@@ -46,8 +46,8 @@ public final class Frames implements PixelFrames {
             if (table.frames() == 0) {
                 throw new Refusal(Refusal.Reason.NOT_FOUND, "This instance has no pixel data and therefore no frames.");
             }
-            boolean asStored = table.addressable()
-                    && !(instance.transferSyntax().bigEndian() && bitsAllocated(record) != WORD);
+            boolean asStored =
+                    table.addressable() && !(instance.transferSyntax().bigEndian() && bitsAllocated(record) != WORD);
             return asStored ? Optional.of(new Frames(objects, instance, table)) : Optional.empty();
         }
     }

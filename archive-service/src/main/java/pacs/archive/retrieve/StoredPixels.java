@@ -85,11 +85,9 @@ final class StoredPixels {
 
     private static Inflated place(DataSet header, long dataSetOffset, FrameShape shape, int frames) {
         Value value = header.find(Tags.PixelData).map(Element::value).orElse(new Value.Bytes(new byte[0]));
-        boolean whole = shape.bitsAllocated() >= 8
-                && !shape.photometricInterpretation().equals("YBR_FULL_422");
-        if (whole
-                && value instanceof Value.Bulk(long offset, long length)
-                && length / frames >= shape.bytes()) {
+        boolean whole =
+                shape.bitsAllocated() >= 8 && !shape.photometricInterpretation().equals("YBR_FULL_422");
+        if (whole && value instanceof Value.Bulk(long offset, long length) && length / frames >= shape.bytes()) {
             return new Inflated(dataSetOffset, offset - dataSetOffset, shape.bytes());
         }
         throw apart();
@@ -115,9 +113,7 @@ final class StoredPixels {
     }
 
     private long runs(int frame) {
-        return table.ranges(frame).stream()
-                .mapToLong(FrameTable.Range::length)
-                .sum();
+        return table.ranges(frame).stream().mapToLong(FrameTable.Range::length).sum();
     }
 
     /** A frame's stored bytes, its fragments joined; single bits from its first one on. */
@@ -128,7 +124,8 @@ final class StoredPixels {
             }
             int offset = table.bitOffset(frame);
             try (InputStream bytes = record.frame(frame)) {
-                boolean shared = shape.bitsAllocated() == 1 && !instance.transferSyntax().encapsulated();
+                boolean shared =
+                        shape.bitsAllocated() == 1 && !instance.transferSyntax().encapsulated();
                 long bits = (long) shape.pixels() * shape.samplesPerPixel();
                 return (shared ? new BitAligned(bytes, offset, bits) : bytes).readAllBytes();
             }
@@ -138,8 +135,7 @@ final class StoredPixels {
     /** Only by way of all that stands before it; intake has seen that it inflates within its budget. */
     private static byte[] inflate(RecordReader record, Inflated place, int frame) throws IOException {
         Inflater inflater = new Inflater(true);
-        try (InputStream deflated =
-                        record.range(place.dataSetOffset(), record.length() - place.dataSetOffset());
+        try (InputStream deflated = record.range(place.dataSetOffset(), record.length() - place.dataSetOffset());
                 InputStream plain = new InflaterInputStream(deflated, inflater, 16 << 10)) {
             plain.skipNBytes(place.pixels() + (frame - 1) * place.length());
             return plain.readNBytes(Math.toIntExact(place.length()));

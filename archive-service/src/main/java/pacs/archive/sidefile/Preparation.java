@@ -58,7 +58,7 @@ class Preparation {
         try {
             directory
                     .institution(study.institution())
-                    .ifPresent(own -> files.make(study, RetrieveUrls.of(config.address(), own.code())));
+                    .ifPresent(own -> files.make(study, RetrieveUrls.of(config.address(), own.code()), true));
         } catch (RuntimeException e) {
             if (ended.getCount() > 0) {
                 LOG.warnf(e, "The side file of study %s is made when it is asked for", study.study());

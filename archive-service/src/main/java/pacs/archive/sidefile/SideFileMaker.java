@@ -11,9 +11,11 @@ import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.catalogue.StudyContents;
 import pacs.archive.catalogue.StudyContents.SeriesContents;
 import pacs.archive.catalogue.StudyKey;
+import pacs.archive.retrieve.FrameRendering;
 import pacs.archive.retrieve.RetrieveUrls;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.archive.sidefile.SidePart.Kind;
+import pacs.platform.Refusal;
 
 /** Makes the side file of a study from the trailers of its objects. Series that did not grow are taken from the one before. */
 final class SideFileMaker {
@@ -22,21 +24,27 @@ final class SideFileMaker {
 
     private final Locator locator;
     private final StoredObjects objects;
+    private final FrameRendering rendering;
     private final SideFolder folder;
 
-    SideFileMaker(Locator locator, StoredObjects objects, SideFolder folder) {
+    SideFileMaker(Locator locator, StoredObjects objects, FrameRendering rendering, SideFolder folder) {
         this.locator = locator;
         this.objects = objects;
+        this.rendering = rendering;
         this.folder = folder;
     }
 
-    /** Makes that of the version the study has now. */
-    SideFileId make(StudyKey study, RetrieveUrls urls) throws IOException {
+    /**
+     * Makes that of the version the study has now.
+     *
+     * @param pictures whether with thumbnails, which take longer than the rest
+     */
+    SideFileId make(StudyKey study, RetrieveUrls urls, boolean pictures) throws IOException {
         StudyContents contents = locator.contents(study);
         SideFileId id = new SideFileId(study, contents.version(), urls);
         Path draft = folder.draft();
         try {
-            write(contents, id, draft);
+            write(contents, id, draft, pictures);
             folder.keep(draft, id);
         } finally {
             Files.deleteIfExists(draft);
@@ -44,18 +52,26 @@ final class SideFileMaker {
         return id;
     }
 
-    private void write(StudyContents contents, SideFileId id, Path draft) throws IOException {
+    private void write(StudyContents contents, SideFileId id, Path draft, boolean pictures) throws IOException {
         Optional<SideFile> before = folder.before(id);
         try (SideFileWriter writer = new SideFileWriter(draft)) {
             for (SeriesContents series : contents.series()) {
-                Optional<byte[]> known = known(before, series);
+                Optional<byte[]> metadata = known(before, Kind.METADATA, series);
                 writer.add(Kind.METADATA, series.uid(), series.version(), out -> {
-                    if (known.isPresent()) {
-                        out.write(known.get());
+                    if (metadata.isPresent()) {
+                        out.write(metadata.get());
                     } else {
                         metadata(series, id.urls(), out);
                     }
                 });
+                Optional<byte[]> picture = known(before, Kind.THUMBNAIL, series);
+                if (pictures && picture.isEmpty()) {
+                    picture = thumbnail(series);
+                }
+                if (picture.isPresent()) {
+                    byte[] bytes = picture.get();
+                    writer.add(Kind.THUMBNAIL, series.uid(), series.version(), out -> out.write(bytes));
+                }
             }
             writer.finish(id.name());
         } finally {
@@ -65,13 +81,23 @@ final class SideFileMaker {
         }
     }
 
-    private static Optional<byte[]> known(Optional<SideFile> before, SeriesContents series) throws IOException {
+    /** No bytes for what cannot be shown; nothing for what cannot be shown now. */
+    private Optional<byte[]> thumbnail(SeriesContents series) throws IOException {
+        try {
+            return Optional.of(rendering.thumbnail(series.middle()));
+        } catch (Refusal no) {
+            return no.reason() == Refusal.Reason.UNAVAILABLE ? Optional.empty() : Optional.of(new byte[0]);
+        }
+    }
+
+    private static Optional<byte[]> known(Optional<SideFile> before, Kind kind, SeriesContents series)
+            throws IOException {
         if (before.isEmpty()) {
             return Optional.empty();
         }
         Optional<SidePart> part = before.get()
                 .index()
-                .find(Kind.METADATA, series.uid())
+                .find(kind, series.uid())
                 .filter(old -> old.version() == series.version() && SideFile.fits(old));
         try {
             return part.isPresent() ? Optional.of(before.get().read(part.get())) : Optional.empty();

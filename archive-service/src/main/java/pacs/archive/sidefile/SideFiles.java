@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.SeriesVersion;
 import pacs.archive.catalogue.StudyKey;
+import pacs.archive.retrieve.FrameRendering;
 import pacs.archive.retrieve.RetrieveUrls;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.archive.sidefile.SidePart.Kind;
@@ -27,7 +28,10 @@ public class SideFiles {
     private static final int AT_ONCE = 2;
     private static final int ATTEMPTS = 3;
 
-    private record Making(StudyKey study, RetrieveUrls urls) {}
+    private record Making(StudyKey study, RetrieveUrls urls, boolean pictures) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // handed from one reader to one writer
+    private record Part(long version, byte[] bytes) {}
 
     private final SideFolder folder;
     private final SideFileMaker maker;
@@ -35,9 +39,9 @@ public class SideFiles {
     private final Map<Making, CompletableFuture<SideFileId>> makings = new ConcurrentHashMap<>();
 
     @Inject
-    SideFiles(SideFolder folder, Locator locator, StoredObjects objects) {
+    SideFiles(SideFolder folder, Locator locator, StoredObjects objects, FrameRendering rendering) {
         this.folder = folder;
-        this.maker = new SideFileMaker(locator, objects, folder);
+        this.maker = new SideFileMaker(locator, objects, rendering, folder);
     }
 
     /**
@@ -48,14 +52,25 @@ public class SideFiles {
      */
     public Optional<PreparedMetadata> metadata(
             StudyKey study, SeriesUid series, SeriesVersion version, RetrieveUrls urls) {
+        return part(Kind.METADATA, study, series, version, urls)
+                .map(part -> new PreparedMetadata(part.version(), part.bytes()));
+    }
+
+    /** A small picture of a series, JPEG; empty when it has none. */
+    public Optional<byte[]> thumbnail(StudyKey study, SeriesUid series, SeriesVersion version, RetrieveUrls urls) {
+        return part(Kind.THUMBNAIL, study, series, version, urls)
+                .map(Part::bytes)
+                .filter(picture -> picture.length > 0);
+    }
+
+    private Optional<Part> part(Kind kind, StudyKey study, SeriesUid series, SeriesVersion version, RetrieveUrls urls) {
         try {
             SideFileId wanted = new SideFileId(study, version.study(), urls);
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-                SideFileId id = attempt == 1 ? wanted : make(study, urls);
-                Optional<Optional<PreparedMetadata>> found =
-                        id.version() >= wanted.version() ? look(id, series) : Optional.empty();
-                if (found.isPresent()) {
-                    return found.get();
+                SideFileId id = attempt == 1 ? wanted : make(study, urls, kind == Kind.THUMBNAIL);
+                Optional<Part> found = id.version() >= wanted.version() ? look(id, kind, series) : Optional.empty();
+                if (found.isPresent() || attempt > 1 && id.version() >= wanted.version()) {
+                    return found;
                 }
             }
         } catch (IOException | UncheckedIOException e) {
@@ -64,9 +79,13 @@ public class SideFiles {
         return Optional.empty();
     }
 
-    /** Makes the side file of the version the study has now, or waits for who does. */
-    SideFileId make(StudyKey study, RetrieveUrls urls) {
-        Making making = new Making(study, urls);
+    /**
+     * Makes the side file of the version the study has now, or waits for who does.
+     *
+     * @param pictures whether with thumbnails
+     */
+    SideFileId make(StudyKey study, RetrieveUrls urls, boolean pictures) {
+        Making making = new Making(study, urls, pictures);
         CompletableFuture<SideFileId> mine = new CompletableFuture<>();
         CompletableFuture<SideFileId> running = makings.putIfAbsent(making, mine);
         if (running != null) {
@@ -75,7 +94,7 @@ public class SideFiles {
         try {
             makers.acquireUninterruptibly();
             try {
-                mine.complete(maker.make(study, urls));
+                mine.complete(maker.make(study, urls, pictures));
             } finally {
                 makers.release();
             }
@@ -97,25 +116,33 @@ public class SideFiles {
         }
     }
 
-    /** Empty when it is not there, or was damaged and is not there any more. */
-    private Optional<Optional<PreparedMetadata>> look(SideFileId id, SeriesUid series) throws IOException {
-        try {
-            Optional<SideFile> file = folder.open(id);
-            return file.isEmpty() ? Optional.empty() : Optional.of(read(file.get(), series));
-        } catch (SideFileDamagedException e) {
-            LOG.warnf("The side file of study %s is made again: %s", id.study().study(), e.getMessage());
-            folder.delete(id);
+    /** Empty when it is not there, was damaged and is not there any more, or is too long for memory. */
+    private Optional<Part> look(SideFileId id, Kind kind, SeriesUid series) throws IOException {
+        Optional<SideFile> found = open(id);
+        if (found.isEmpty()) {
             return Optional.empty();
+        }
+        try (SideFile file = found.get()) {
+            Optional<SidePart> part = file.index().find(kind, series).filter(SideFile::fits);
+            return part.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Part(part.get().version(), file.read(part.get())));
+        } catch (SideFileDamagedException e) {
+            return lose(id, e);
         }
     }
 
-    /** Empty when it has none, or one too long for memory. */
-    private static Optional<PreparedMetadata> read(SideFile file, SeriesUid series) throws IOException {
-        try (file) {
-            Optional<SidePart> part = file.index().find(Kind.METADATA, series).filter(SideFile::fits);
-            return part.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new PreparedMetadata(part.get().version(), file.read(part.get())));
+    private Optional<SideFile> open(SideFileId id) throws IOException {
+        try {
+            return folder.open(id);
+        } catch (SideFileDamagedException e) {
+            return lose(id, e);
         }
+    }
+
+    private <T> Optional<T> lose(SideFileId id, SideFileDamagedException why) throws IOException {
+        LOG.warnf("The side file of study %s is made again: %s", id.study().study(), why.getMessage());
+        folder.delete(id);
+        return Optional.empty();
     }
 }

@@ -57,11 +57,11 @@ final class SideFolder {
         }
     }
 
-    /** The newest of an earlier version of the same study, whose parts may still be right. */
+    /** The newest of this or an earlier version of the same study, whose parts may still be right. */
     Optional<SideFile> before(SideFileId id) throws IOException {
         String earlier;
         synchronized (this) {
-            earlier = files.lowerKey(id.name());
+            earlier = files.floorKey(id.name());
         }
         if (earlier == null || !earlier.startsWith(id.stem() + "-")) {
             return Optional.empty();

@@ -16,6 +16,8 @@ record SidePart(Kind kind, SeriesUid series, long version, long offset, long len
     /** What is prepared; stored by its place in this list. */
     enum Kind {
         /** The headers of its instances as one array of DICOM JSON, gzipped. */
-        METADATA
+        METADATA,
+        /** A small picture of its middle instance, JPEG. */
+        THUMBNAIL
     }
 }

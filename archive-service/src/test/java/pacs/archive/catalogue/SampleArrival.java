@@ -13,7 +13,7 @@ import pacs.platform.blobs.StoredRecord;
 import pacs.platform.tenancy.InstitutionId;
 
 /** Arrivals for tests: of one patient and one study unless changed. */
-final class SampleArrival {
+public final class SampleArrival {
 
     static final String CT = "1.2.840.10008.5.1.4.1.1.2";
 
@@ -36,7 +36,7 @@ final class SampleArrival {
 
     private SampleArrival() {}
 
-    static SampleArrival of(String study, String instance) {
+    public static SampleArrival of(String study, String instance) {
         return new SampleArrival().with(Tags.StudyInstanceUID, Vr.UI, study).with(Tags.SOPInstanceUID, Vr.UI, instance);
     }
 
@@ -44,7 +44,7 @@ final class SampleArrival {
         return new Transfer(UUID.randomUUID(), institution, Transfer.Action.STORE, "MODALITY", "127.0.0.1");
     }
 
-    SampleArrival with(int tag, Vr vr, String value) {
+    public SampleArrival with(int tag, Vr vr, String value) {
         header.set(tag, vr, value);
         return this;
     }
@@ -65,7 +65,7 @@ final class SampleArrival {
         return this;
     }
 
-    Arrival build() {
+    public Arrival build() {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, content);
         Sha256 digest = Sha256.of(bytes);

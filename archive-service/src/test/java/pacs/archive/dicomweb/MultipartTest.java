@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class MultipartTest {
@@ -15,7 +16,17 @@ class MultipartTest {
     void the_length_said_before_is_the_length_sent() throws IOException {
         Multipart body = new Multipart("application/dicom", List.of(part("one"), part(""), part("\r\n--x")));
 
-        assertThat(bytes(body)).hasSize((int) body.length());
+        assertThat(bytes(body)).hasSize((int) body.length().orElseThrow());
+    }
+
+    @Test
+    void a_part_of_unknown_length_says_none() throws IOException {
+        Multipart.Part unknown =
+                new Multipart.Part("image/jls", "http://here/2", OptionalLong.empty(), out -> out.write('x'));
+        Multipart body = new Multipart("image/jls", List.of(part("one"), unknown));
+
+        assertThat(body.length()).isEmpty();
+        assertThat(new String(bytes(body), US_ASCII)).containsOnlyOnce("Content-Length: ");
     }
 
     @Test
@@ -36,7 +47,7 @@ class MultipartTest {
 
     private static Multipart.Part part(String text) {
         byte[] bytes = text.getBytes(US_ASCII);
-        return new Multipart.Part("image/jls", "http://here/1", bytes.length, out -> out.write(bytes));
+        return new Multipart.Part("image/jls", "http://here/1", OptionalLong.of(bytes.length), out -> out.write(bytes));
     }
 
     private static byte[] bytes(Multipart body) throws IOException {

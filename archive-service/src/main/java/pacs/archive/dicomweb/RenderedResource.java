@@ -1,0 +1,95 @@
+package pacs.archive.dicomweb;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+import pacs.archive.retrieve.LocatedInstances;
+import pacs.dicom.core.SeriesUid;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.dicom.core.StudyUid;
+
+/** Retrieve transaction for rendered resources and thumbnails (PS3.18 10.4). */
+@Path("dicom-web/studies/{study}")
+@Authenticated
+@RunOnVirtualThread
+class RenderedResource {
+
+    private final LocatedInstances instances;
+    private final Whereabouts whereabouts;
+    private final RenderedAnswers answers;
+    private final ThumbnailAnswers thumbnails;
+
+    RenderedResource(
+            LocatedInstances instances, Whereabouts whereabouts, RenderedAnswers answers, ThumbnailAnswers thumbnails) {
+        this.instances = instances;
+        this.whereabouts = whereabouts;
+        this.answers = answers;
+        this.thumbnails = thumbnails;
+    }
+
+    @GET
+    @Path("series/{series}/instances/{instance}/rendered")
+    public Response instance(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance)
+            throws IOException {
+        return instances.read(whereabouts.study(study), series, instance, answers::instance);
+    }
+
+    @GET
+    @Path("series/{series}/instances/{instance}/frames/{frames}/rendered")
+    public Response frames(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance,
+            @PathParam("frames") FrameList frames)
+            throws IOException {
+        return instances.read(
+                whereabouts.study(study), series, instance, found -> answers.frames(found, frames.numbers()));
+    }
+
+    @GET
+    @Path("series/{series}/instances/{instance}/thumbnail")
+    public Response instanceThumbnail(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance)
+            throws IOException {
+        return instances.read(
+                whereabouts.study(study), series, instance, found -> answers.thumbnail(found, Optional.empty()));
+    }
+
+    @GET
+    @Path("series/{series}/instances/{instance}/frames/{frames}/thumbnail")
+    public Response framesThumbnail(
+            @PathParam("study") StudyUid study,
+            @PathParam("series") SeriesUid series,
+            @PathParam("instance") SopInstanceUid instance,
+            @PathParam("frames") FrameList frames)
+            throws IOException {
+        return instances.read(
+                whereabouts.study(study),
+                series,
+                instance,
+                found -> answers.thumbnail(found, Optional.of(frames.numbers().getFirst())));
+    }
+
+    @GET
+    @Path("series/{series}/thumbnail")
+    public Response seriesThumbnail(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series)
+            throws IOException {
+        return thumbnails.series(study, series);
+    }
+
+    @GET
+    @Path("thumbnail")
+    public Response studyThumbnail(@PathParam("study") StudyUid study) throws IOException {
+        return thumbnails.study(study);
+    }
+}
