@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A batch on its way to a client, whose memory is given back when it has arrived. A client that takes nothing for a minute
- * is left; for five seconds, when others wait for the memory it holds.
+ * is left; for three seconds, when others wait for the memory it holds.
  */
 final class Sending {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final long PATIENCE_WHEN_WANTED = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE_WHEN_WANTED = TimeUnit.SECONDS.toNanos(3);
     private static final Set<Sending> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {

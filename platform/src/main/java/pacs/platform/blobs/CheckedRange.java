@@ -95,7 +95,7 @@ final class CheckedRange extends InputStream {
         if (next == end) {
             return false;
         }
-        if (buffer == EMPTY) {
+        if (buffer.capacity() == 0) {
             buffer = ByteBuffer.allocate(pieces.length(indexOf(next), 1));
         }
         read(1, buffer.clear());

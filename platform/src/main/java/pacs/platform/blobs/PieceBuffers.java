@@ -8,20 +8,20 @@ import pacs.platform.Refusal;
 
 /**
  * Memory outside of the heap for pieces on their way out, a bounded number of buffers that are used again and again. Whoever
- * sends slowly holds one for long, so that the others have to wait, and who waits too long is refused.
+ * sends slowly holds one for long, so that the others have to wait, in their order; who waits too long is refused.
  */
 final class PieceBuffers {
 
     /** Bytes of a buffer: many pieces, so that a frame is read at once and sent at once. */
     static final int LENGTH = 1 << 20;
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Semaphore free;
     private final ConcurrentLinkedDeque<ByteBuffer> idle = new ConcurrentLinkedDeque<>();
 
     PieceBuffers(int number) {
-        this.free = new Semaphore(number);
+        this.free = new Semaphore(number, true);
     }
 
     /** @throws Refusal UNAVAILABLE when none gets free in time */
