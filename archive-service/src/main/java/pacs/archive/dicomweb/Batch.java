@@ -50,6 +50,8 @@ final class Batch {
     }
 
     /** All of it; nothing can be added any more. */
+    @SuppressWarnings(
+            "deprecation") // the only way to hand over memory without a copy; Vert.x 5 takes Netty's type away
     Buffer toBuffer() {
         ByteBuf all = Unpooled.wrappedBuffer(parts.toArray(ByteBuf[]::new));
         parts.clear();

@@ -66,6 +66,6 @@ final class Sending {
 
     private boolean isTooSlow() {
         long waited = System.nanoTime() - since;
-        return waited > PATIENCE || waited > PATIENCE_WHEN_WANTED && batch.isWanted();
+        return waited > PATIENCE || (waited > PATIENCE_WHEN_WANTED && batch.isWanted());
     }
 }

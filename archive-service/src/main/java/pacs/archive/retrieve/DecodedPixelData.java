@@ -21,6 +21,11 @@ final class DecodedPixelData extends InputStream {
     }
 
     @Override
+    public int read(byte[] buffer, int offset, int count) throws IOException {
+        return read();
+    }
+
+    @Override
     public long transferTo(OutputStream out) throws IOException {
         long sent = 0;
         for (int frame = 1; frame <= frames.count(); frame++) {

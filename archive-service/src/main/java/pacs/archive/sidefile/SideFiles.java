@@ -69,7 +69,7 @@ public class SideFiles {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 SideFileId id = attempt == 1 ? wanted : make(study, urls, kind == Kind.THUMBNAIL);
                 Optional<Part> found = id.version() >= wanted.version() ? look(id, kind, series) : Optional.empty();
-                if (found.isPresent() || attempt > 1 && id.version() >= wanted.version()) {
+                if (found.isPresent() || (attempt > 1 && id.version() >= wanted.version())) {
                     return found;
                 }
             }

@@ -30,7 +30,7 @@ record SideIndex(String name, List<SidePart> parts) {
         out.writeUTF(name);
         out.writeInt(parts.size());
         for (SidePart part : parts) {
-            out.writeByte(part.kind().ordinal());
+            out.writeUTF(part.kind().name());
             out.writeUTF(part.series().value());
             out.writeLong(part.version());
             out.writeLong(part.offset());
@@ -48,7 +48,7 @@ record SideIndex(String name, List<SidePart> parts) {
         List<SidePart> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             parts.add(new SidePart(
-                    Kind.values()[in.readByte()],
+                    Kind.valueOf(in.readUTF()),
                     new SeriesUid(in.readUTF()),
                     in.readLong(),
                     in.readLong(),

@@ -224,8 +224,7 @@ class RenderedTest {
         List<String> arguments = new ArrayList<>(List.of("--write-png"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of(file.toString(), png.toString()));
-        assertThat(Dcmtk.DCM2PNM.run(arguments.toArray(String[]::new)).exitCode())
-                .isZero();
+        assertThat(Dcmtk.DCM2PNM.run(arguments.toArray()).exitCode()).isZero();
         return picture(Files.readAllBytes(png));
     }
 

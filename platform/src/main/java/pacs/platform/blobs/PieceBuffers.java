@@ -15,7 +15,7 @@ final class PieceBuffers {
     /** Bytes of a buffer: many pieces, so that a frame is read at once and sent at once. */
     static final int LENGTH = 1 << 20;
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Semaphore free;
     private final ConcurrentLinkedDeque<ByteBuffer> idle = new ConcurrentLinkedDeque<>();
