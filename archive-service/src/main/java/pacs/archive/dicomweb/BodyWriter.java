@@ -32,8 +32,9 @@ public class BodyWriter implements ServerMessageBodyWriter<Body> {
 
     @Override
     public void writeResponse(Body body, Type generic, ServerRequestContext context) throws IOException {
-        HttpServerResponse response = ((VertxResteasyReactiveRequestContext) context).vertxServerResponse();
-        ToClient client = new ToClient(response, body.length());
+        VertxResteasyReactiveRequestContext exchange = (VertxResteasyReactiveRequestContext) context;
+        HttpServerResponse response = exchange.vertxServerResponse();
+        ToClient client = new ToClient(response, Line.of(exchange.getContext().request()), body.length());
         try {
             body.content().writeTo(client);
             client.end();

@@ -1,7 +1,6 @@
 package pacs.archive.dicomweb;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,16 +23,16 @@ final class Sending {
     private final long since = System.nanoTime();
     private final Future<Void> sent;
     private final Batch batch;
-    private final HttpServerResponse response;
+    private final Line line;
 
-    private Sending(Future<Void> sent, Batch batch, HttpServerResponse response) {
+    private Sending(Future<Void> sent, Batch batch, Line line) {
         this.sent = sent;
         this.batch = batch;
-        this.response = response;
+        this.line = line;
     }
 
-    static Sending begin(Future<Void> sent, Batch batch, HttpServerResponse response) {
-        Sending sending = new Sending(sent, batch, response);
+    static Sending begin(Future<Void> sent, Batch batch, Line line) {
+        Sending sending = new Sending(sent, batch, line);
         RUNNING.add(sending);
         sent.onComplete(_ -> sending.ended());
         return sending;
@@ -60,7 +59,7 @@ final class Sending {
             } catch (InterruptedException e) {
                 return;
             }
-            RUNNING.stream().filter(Sending::isTooSlow).forEach(sending -> sending.response.reset());
+            RUNNING.stream().filter(Sending::isTooSlow).forEach(sending -> sending.line.cut());
         }
     }
 

@@ -22,12 +22,14 @@ final class ToClient extends PieceOutput {
 
     private final HttpServerResponse response;
     private final boolean chunked;
+    private final Line line;
     private long rest;
     private Batch batch = new Batch();
 
     /** @param length of the whole answer in bytes, where it is known before */
-    ToClient(HttpServerResponse response, OptionalLong length) {
+    ToClient(HttpServerResponse response, Line line, OptionalLong length) {
         this.response = response;
+        this.line = line;
         this.chunked = length.isEmpty();
         this.rest = length.orElse(Long.MAX_VALUE);
     }
@@ -90,7 +92,7 @@ final class ToClient extends PieceOutput {
         Batch leaving = batch;
         batch = new Batch();
         try {
-            return Sending.begin(network.apply(leaving.toBuffer()), leaving, response);
+            return Sending.begin(network.apply(leaving.toBuffer()), leaving, line);
         } catch (IllegalStateException e) {
             leaving.release();
             if (response.closed()) {
