@@ -40,12 +40,28 @@ final class OpenBlobs {
     /** @param alone for an object that gets a blob of its own */
     OpenBlob lease(BlobOwner owner, boolean alone) throws IOException {
         Optional<OpenBlob> waiting = alone ? Optional.empty() : leaseFree(owner);
+        while (waiting.isPresent() && !disk.isThere(waiting.get().place())) {
+            leave(waiting.get());
+            waiting = leaseFree(owner);
+        }
         if (waiting.isPresent()) {
             return waiting.get();
         }
         OpenBlob created = disk.create(owner);
         enter(created);
         return created;
+    }
+
+    /** Somebody has removed its file: what is written there from now on, nobody would find again. */
+    private void leave(OpenBlob blob) throws IOException {
+        LOG.log(Level.ERROR, "The file of open blob {0} is gone, and with it {1} records", blob.id(), blob.records());
+        lock.lock();
+        try {
+            leased.remove(blob);
+        } finally {
+            lock.unlock();
+        }
+        blob.file().close();
     }
 
     /** Takes in a blob that is new here, leased to the caller. */

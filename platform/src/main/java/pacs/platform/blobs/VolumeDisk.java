@@ -2,6 +2,7 @@ package pacs.platform.blobs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,11 @@ record VolumeDisk(Disk disk, VolumeLayout layout, BlobRules rules, Syncs syncs, 
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Whether an open blob still has its name, and not only its file. */
+    boolean isThere(Place place) {
+        return Files.exists(layout.open(place));
     }
 
     /** Bytes left above the reserve. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pacs.dicom.core.StudyUid;
@@ -27,6 +28,23 @@ class BlobVolumeTest {
 
     BlobVolumeTest(@TempDir Path root) {
         this.root = root;
+    }
+
+    @Test
+    void nothing_is_written_to_a_blob_whose_file_somebody_removed() throws Exception {
+        try (TestVolume test = TestVolume.in(root)) {
+            StoredRecord first = new SampleObject(1, 500).storeIn(test.volume());
+            try (Stream<Path> files = Files.walk(root)) {
+                Files.delete(files.filter(file -> file.toString().endsWith(first.blob() + ".blob"))
+                        .findFirst()
+                        .orElseThrow());
+            }
+
+            StoredRecord second = new SampleObject(2, 500).storeIn(test.volume());
+
+            assertThat(second.blob()).isNotEqualTo(first.blob());
+            new SampleObject(2, 500).isWholeIn(test.volume(), second);
+        }
     }
 
     @Test
