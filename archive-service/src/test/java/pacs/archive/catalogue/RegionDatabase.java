@@ -89,12 +89,22 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         return rows;
     }
 
+    /** Does as the owner what the runtime role may not. */
+    public void change(String sql) throws SQLException {
+        try (Connection connection = as("pacs_owner").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** Takes every row out, as if the database had come back from before them. */
     public void forget() throws SQLException {
         try (Connection connection = as("pacs_owner").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("truncate archive.patient, archive.study, archive.series, archive.instance,"
-                    + " archive.audit, archive.outbox, tiering.placement");
+                    + " archive.audit, archive.outbox, archive.inbox, archive.feed_cursor,"
+                    + " archive.study_progress, archive.manifest, archive.manifest_gap, archive.receipt,"
+                    + " archive.gateway_study, tiering.placement, tiering.damage");
         }
     }
 
@@ -104,6 +114,14 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
                 Statement statement = connection.createStatement()) {
             statement.execute("analyze archive.study");
         }
+    }
+
+    /** Puts a gateway and the client it signs in as into the directory. */
+    public void knowsGateway(int institution, String aeTitle, String client) throws SQLException {
+        change("insert into directory.client (institution, id, secret_hash, roles) values (%d, '%s', '', '{gateway}')"
+                .formatted(institution, client));
+        change("insert into directory.gateway (institution, name, ae_title, client) values (%d, '%s', '%s', '%s')"
+                .formatted(institution, aeTitle, aeTitle, client));
     }
 
     /** Puts an institution with an AE title into the directory. */

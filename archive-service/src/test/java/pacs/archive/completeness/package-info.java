@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.completeness;
+
+import org.jspecify.annotations.NullMarked;
