@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import pacs.dicom.core.AeTitle;
 import pacs.dicom.net.Fingerprint;
+import pacs.platform.receipts.ReceiptKey;
 import pacs.platform.tenancy.InstitutionId;
 
 /**
  * What the centre says of this gateway.
  *
  * @param institution owns everything this gateway receives
+ * @param receiptKey the archive signs its receipts with; empty for an archive that signs none
  * @param peers who may call it
  */
-public record Self(AeTitle aeTitle, InstitutionId institution, List<Peer> peers) {
+public record Self(AeTitle aeTitle, InstitutionId institution, Optional<ReceiptKey> receiptKey, List<Peer> peers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -41,10 +43,15 @@ public record Self(AeTitle aeTitle, InstitutionId institution, List<Peer> peers)
             return new Self(
                     new AeTitle(node.path("aeTitle").asText()),
                     institution(node.path("institution").path("id")),
+                    key(node.path("receiptKey")),
                     peers);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException("The centre's word about this gateway cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static Optional<ReceiptKey> key(JsonNode text) throws IOException {
+        return text.isTextual() ? Optional.of(ReceiptKey.parse(text.textValue())) : Optional.empty();
     }
 
     private static InstitutionId institution(JsonNode id) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import pacs.dicom.net.Fingerprint;
 import pacs.platform.Refusal;
+import pacs.platform.receipts.ReceiptSigner;
 import pacs.platform.security.Caller;
 import pacs.platform.tenancy.AePeer;
 import pacs.platform.tenancy.Directory;
@@ -37,15 +38,18 @@ public class GatewayResource {
         }
     }
 
-    record Self(String name, String aeTitle, InstitutionView institution, List<Peer> peers) {}
+    /** @param receiptKey by which it knows the archive's receipts: base64 of the X.509 form of an Ed25519 key */
+    record Self(String name, String aeTitle, InstitutionView institution, String receiptKey, List<Peer> peers) {}
 
     private final Caller caller;
     private final Directory directory;
+    private final ReceiptSigner receipts;
 
     @Inject
-    GatewayResource(Caller caller, Directory directory) {
+    GatewayResource(Caller caller, Directory directory, ReceiptSigner receipts) {
         this.caller = caller;
         this.directory = directory;
+        this.receipts = receipts;
     }
 
     @GET
@@ -62,6 +66,7 @@ public class GatewayResource {
                 gateway.name(),
                 gateway.aeTitle().value(),
                 InstitutionView.of(gateway.institution(), directory),
+                receipts.key().text(),
                 directory.peers(gateway.institution()).stream().map(Peer::of).toList());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.receipts;
+
+import org.jspecify.annotations.NullMarked;
