@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import pacs.archive.catalogue.Catalogue;
+import pacs.platform.Refusal;
 import pacs.platform.database.DatabaseRoles;
 import pacs.platform.database.Migrations;
 import pacs.platform.security.Passwords;
 import pacs.platform.tenancy.RegionFile;
 import pacs.platform.tenancy.RegionFileException;
 import pacs.platform.tenancy.RegionLoader;
+import pacs.tiering.objects.DirectoryStore;
 
 /** A region ready for its services: folder claimed, database up, schemas current, directory filled. */
 final class Region implements AutoCloseable {
@@ -36,6 +38,7 @@ final class Region implements AutoCloseable {
     static Region prepare(Options options) throws CannotStart, IOException, SQLException, InterruptedException {
         RegionFile file = read(options.region());
         DataFolder folder = DataFolder.claim(options.data());
+        Map<String, String> secondPlace = secondPlace(file, folder);
         int httpPort = Ports.free(options.httpPort(), "--http");
         int dicomPort = Ports.free(options.dicomPort(), "--dicom");
         RegionDatabase database = RegionDatabase.start(folder);
@@ -67,6 +70,7 @@ final class Region implements AutoCloseable {
                 "pacs.all-in-one.ready-file", options.readyFile().toString()));
         configuration.putAll(source("region", database, database.url()));
         configuration.putAll(source("intake", database, database.url(Catalogue.PLANS)));
+        configuration.putAll(secondPlace);
         return new Region(folder, database, configuration);
     }
 
@@ -100,6 +104,19 @@ final class Region implements AutoCloseable {
             throw new CannotStart(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CannotStart("The region file " + file + " cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    /** Nothing starts when copies could not be kept where the region file promises them. */
+    private static Map<String, String> secondPlace(RegionFile file, DataFolder folder) throws CannotStart, IOException {
+        if (!(file.secondPlace() instanceof RegionFile.SecondPlace.Directory directory)) {
+            return Map.of();
+        }
+        try {
+            DirectoryStore.open(directory.path(), folder.folder("blobs"));
+            return Map.of("pacs.tiering.second-place", directory.path().toString());
+        } catch (Refusal no) {
+            throw new CannotStart(no.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package pacs.platform.blobs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,6 +68,11 @@ public final class BlobVolume implements AutoCloseable {
     /** Which disk this is: the same after every restart, wherever it is mounted. */
     public UUID id() {
         return folder.id();
+    }
+
+    /** Where it is mounted now. */
+    public Path root() {
+        return disk.layout().root();
     }
 
     /**
@@ -145,6 +151,15 @@ public final class BlobVolume implements AutoCloseable {
         } catch (NoSuchFileException _) {
             return OptionalLong.empty();
         }
+    }
+
+    /**
+     * The bytes of a sealed blob from its first to its last, unchecked: for copies.
+     *
+     * @throws NoSuchFileException when there is no sealed blob of that name
+     */
+    public InputStream sealedBytes(InstitutionId institution, BlobId blob) throws IOException {
+        return Files.newInputStream(disk.layout().sealed(new Place(institution, blob)));
     }
 
     /** Seals the blobs that are full, old or idle; to be called every few seconds. */

@@ -93,6 +93,15 @@ public final class RecordReader implements Closeable {
         return new SequenceInputStream(Collections.enumeration(runs));
     }
 
+    /**
+     * Reads all of it and compares with every sum there is.
+     *
+     * @throws PieceCheckException when object or trailer are not what was written
+     */
+    public void verify() throws IOException {
+        record.verify();
+    }
+
     @Override
     public void close() throws IOException {
         record.blob().close();

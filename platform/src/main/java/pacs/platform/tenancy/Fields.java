@@ -79,6 +79,14 @@ final class Fields {
         return members.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
+    /** The mapping of this key; empty when there is none, or something else. */
+    Optional<Fields> optionalMapping(String key, List<String> known) {
+        Member member = members.get(key);
+        return member != null && member.node() instanceof MappingNode
+                ? Optional.of(new Fields(member.node(), member.place(), faults, known))
+                : Optional.empty();
+    }
+
     /** A list of texts that must be there and have at least one. */
     List<Text> texts(String key) {
         requireItems(key);

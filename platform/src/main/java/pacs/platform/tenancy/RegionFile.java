@@ -14,7 +14,7 @@ import pacs.dicom.net.Fingerprint;
  * every key. Whatever stands here is whole: every institution named is there, every name is given once.
  *
  * @param name of the region
- * @param secondPlace where copies lie outside the site
+ * @param secondPlace where second copies lie
  */
 public record RegionFile(
         String name,
@@ -26,9 +26,13 @@ public record RegionFile(
         List<GatewayEntry> gateways) {
 
     /** Where a site keeps second copies. */
-    public enum SecondPlace {
+    public sealed interface SecondPlace {
+
         /** Nowhere: a disk lost is studies lost. */
-        NONE
+        record None() implements SecondPlace {}
+
+        /** A folder on another device than the archive's own. */
+        record Directory(Path path) implements SecondPlace {}
     }
 
     /** A password or secret as somebody wrote it down; never printed. */
@@ -77,5 +81,5 @@ public record RegionFile(
     }
 
     private static final RegionFile NOTHING =
-            new RegionFile("", SecondPlace.NONE, List.of(), List.of(), List.of(), List.of(), List.of());
+            new RegionFile("", new SecondPlace.None(), List.of(), List.of(), List.of(), List.of(), List.of());
 }

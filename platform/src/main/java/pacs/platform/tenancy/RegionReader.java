@@ -39,12 +39,12 @@ final class RegionReader {
                 faults,
                 List.of("region", "second-place", "institutions", "people", "clients", "ae-titles", "gateways"));
         Text name = words.name(file.text("region"));
-        Text secondPlace = file.text("second-place");
+        RegionFile.SecondPlace secondPlace = secondPlace(file);
         List<InstitutionEntry> institutions = institutions(file);
         AccountReader accounts = new AccountReader(words, codes, faults);
         return new RegionFile(
                 name.value(),
-                words.secondPlace(secondPlace),
+                secondPlace,
                 institutions,
                 accounts.people(file),
                 accounts.clients(file),
@@ -54,6 +54,14 @@ final class RegionReader {
                 file.mappings("gateways", List.of("name", "ae-title", "institution", "client")).stream()
                         .flatMap(fields -> gateway(fields, accounts).stream())
                         .toList());
+    }
+
+    /** Either the word {@code none} or a mapping with one kind of place. */
+    private RegionFile.SecondPlace secondPlace(Fields file) {
+        Optional<Fields> place = file.optionalMapping("second-place", List.of("directory"));
+        return place.isPresent()
+                ? words.directory(place.get().text("directory"))
+                : words.secondPlace(file.text("second-place"));
     }
 
     private List<InstitutionEntry> institutions(Fields file) {

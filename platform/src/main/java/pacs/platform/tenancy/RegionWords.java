@@ -2,6 +2,7 @@ package pacs.platform.tenancy;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,10 +57,22 @@ final class RegionWords {
         return level.orElse(Level.CITY);
     }
 
-    /** The only second place so far is none; a region file that names one must not be believed. */
+    /** A place that this program cannot use must not be believed in. */
     RegionFile.SecondPlace secondPlace(Text word) {
-        require(word, "none"::equals, "'" + word.value() + "' cannot be a second place yet: write 'none'.");
-        return RegionFile.SecondPlace.NONE;
+        require(
+                word,
+                "none"::equals,
+                "'" + word.value()
+                        + "' cannot be a second place yet: write 'none', or 'directory:' and a path below it.");
+        return new RegionFile.SecondPlace.None();
+    }
+
+    RegionFile.SecondPlace directory(Text word) {
+        require(
+                word,
+                text -> text.startsWith("/") && text.indexOf('\0') < 0,
+                "is a path from the root, such as /mnt/second/pacs.");
+        return new RegionFile.SecondPlace.Directory(Path.of(word.value().replace("\0", "")));
     }
 
     Set<Role> roles(List<Text> words, boolean forPrograms) {

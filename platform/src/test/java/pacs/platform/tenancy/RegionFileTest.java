@@ -97,6 +97,14 @@ class RegionFileTest {
     }
 
     @Test
+    void a_second_place_is_nowhere_or_a_directory() throws Exception {
+        assertThat(RegionFile.read(file(VALID)).secondPlace()).isEqualTo(new RegionFile.SecondPlace.None());
+        assertThat(RegionFile.read(file(VALID.replace("second-place: none", "second-place: {directory: /mnt/second}")))
+                        .secondPlace())
+                .isEqualTo(new RegionFile.SecondPlace.Directory(Path.of("/mnt/second")));
+    }
+
+    @Test
     void a_password_is_not_printed() throws Exception {
         assertThat(RegionFile.read(file(VALID)).toString()).doesNotContain("a long one", "sixteen");
     }
@@ -108,6 +116,8 @@ class RegionFileTest {
                     region: 测试             | region: [测试]            | line 1, region: must be a text, not a list or mapping.
                     region: 测试             | region:                   | line 1, region: is empty.
                     second-place: none       | second-place: s3          | line 2, second-place: 's3' cannot be a second place yet
+                    second-place: none       | second-place: {directory: second} | line 2, second-place.directory: is a path from the root
+                    second-place: none       | second-place: {bucket: x} | line 2, second-place.bucket: is not a key known here; known are directory.
                     second-place: none       | region: 又               | line 2, region: stands here a second time; the first is on line 1.
                     level: city              | level: town               | line 4, institutions[1].level: is one of province, city, county, township.
                     code: CITY               | code: 市                 | line 4, institutions[1].code: has 1 to 32 Latin letters

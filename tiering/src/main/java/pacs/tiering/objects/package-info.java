@@ -1,0 +1,5 @@
+/** Second places for blobs, behind one port. */
+@NullMarked
+package pacs.tiering.objects;
+
+import org.jspecify.annotations.NullMarked;
