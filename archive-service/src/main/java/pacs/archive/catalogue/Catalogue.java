@@ -16,6 +16,7 @@ import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.Sha256;
 import pacs.platform.database.SqlFailure;
 import pacs.platform.database.Transactions;
+import pacs.tiering.copies.CopyLedger;
 import pacs.tiering.placement.PlacementLedger;
 
 /** What exists in the archive. A row is there only when its bytes are durable. */
@@ -35,6 +36,7 @@ public class Catalogue {
     private final DataSource intake;
     private final GroupCommit<Arrival, Outcome> commits;
     private final List<Consumer<StudyKey>> watchers = new CopyOnWriteArrayList<>();
+    private final Healing healing = new Healing(new CopyLedger());
 
     /** @param intake the region's database, with connections that plan as {@link #PLANS} says */
     public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement) {
@@ -73,6 +75,16 @@ public class Catalogue {
                 }
             }
         });
+    }
+
+    /** Whether the bytes of the instance that is here were found gone or changed: then it may be stored anew. */
+    public boolean isDamaged(InstanceKey key) {
+        return Transactions.read(intake, connection -> healing.isDamaged(connection, key));
+    }
+
+    /** Has the row of a damaged instance point at bytes that are whole again. Does nothing where nothing is damaged. */
+    public void heal(Arrival arrival) {
+        Transactions.inTransaction(intake, connection -> healing.heal(connection, arrival));
     }
 
     /** The instances of a study that lie in one blob. */

@@ -23,7 +23,11 @@ final class Cataloguing {
         Received received = checked.received();
         Arrival arrival = new Arrival(received.incoming().transfer(), checked.facts(), volume, placed.stored());
         return switch (catalogue.add(arrival)) {
-            case ADDED, ALREADY_HERE -> checked.facts();
+            case ADDED -> checked.facts();
+            case ALREADY_HERE -> {
+                catalogue.heal(arrival);
+                yield checked.facts();
+            }
             case OTHER_BYTES_HERE -> throw Recognising.conflict(checked);
         };
     }

@@ -15,7 +15,7 @@ final class Recognising {
     }
 
     /**
-     * Whether the same data set is here, durable.
+     * Whether the same data set is here, durable. One whose bytes were found damaged is not: it is stored anew.
      *
      * @throws Refusal with CONFLICT when another data set is here under the same UIDs
      */
@@ -24,7 +24,7 @@ final class Recognising {
         if (here.isPresent() && !here.get().equals(checked.received().record().dataSetDigest())) {
             throw conflict(checked);
         }
-        return here.isPresent();
+        return here.isPresent() && !catalogue.isDamaged(checked.key());
     }
 
     static Refusal conflict(Checked checked) {

@@ -20,6 +20,7 @@ public final class ArchiveUnderTest implements QuarkusTestResourceLifecycleManag
             database.start();
             database.knows(1, "FIRST");
             database.knows(2, "SECOND");
+            database.knowsGateway(1, "GATEWAY", "gateway-client");
             Path folder = Files.createTempDirectory("archive");
             return Map.of(
                     "quarkus.datasource.region.jdbc.url", database.url(),

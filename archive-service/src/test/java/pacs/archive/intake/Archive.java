@@ -32,7 +32,7 @@ public final class Archive implements AutoCloseable {
         this(database, folder, BlobRules.DEFAULT);
     }
 
-    Archive(RegionDatabase database, Path folder, BlobRules rules) throws IOException {
+    public Archive(RegionDatabase database, Path folder, BlobRules rules) throws IOException {
         this.database = database;
         this.volume = BlobVolume.open(folder, rules);
         this.intake = new Intake(volume, catalogue());
@@ -46,7 +46,7 @@ public final class Archive implements AutoCloseable {
         return intake;
     }
 
-    BlobVolume volume() {
+    public BlobVolume volume() {
         return volume;
     }
 
@@ -61,7 +61,7 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    Verdict store(int institution, InputStream bytes) throws IOException {
+    public Verdict store(int institution, InputStream bytes) throws IOException {
         return intake.store(new Incoming.OfFile(transfer(institution), Optional.empty(), OptionalLong.empty(), bytes));
     }
 

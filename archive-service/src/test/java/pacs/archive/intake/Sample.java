@@ -38,6 +38,10 @@ public final class Sample {
         return new Sample(instance);
     }
 
+    public SopInstanceUid instance() {
+        return instance;
+    }
+
     public Sample with(int tag, Vr vr, String... values) {
         dataSet.set(tag, vr, values);
         return this;

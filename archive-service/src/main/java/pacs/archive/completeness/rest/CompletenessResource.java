@@ -1,0 +1,64 @@
+package pacs.archive.completeness.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.time.Instant;
+import java.util.Optional;
+import pacs.archive.completeness.StudyCompleteness;
+import pacs.dicom.core.StudyUid;
+import pacs.platform.Refusal;
+import pacs.platform.security.Caller;
+
+/** Whether a study is all here, for anybody of its institution. */
+@Path("api/studies")
+@Authenticated
+@RunOnVirtualThread
+class CompletenessResource {
+
+    /** @param state {@code arriving} or {@code settled} */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Answer(
+            String study,
+            String state,
+            long version,
+            long received,
+            long expected,
+            Optional<String> settledBy,
+            Optional<Instant> settledAt,
+            Optional<Instant> arrivedAt) {
+
+        static Answer of(StudyCompleteness.View view) {
+            return new Answer(
+                    view.study().value(),
+                    view.settled() ? "settled" : "arriving",
+                    view.version(),
+                    view.received(),
+                    view.expected(),
+                    view.settledBy(),
+                    view.settledAt(),
+                    view.arrivedAt());
+        }
+    }
+
+    private final StudyCompleteness studies;
+    private final Caller caller;
+
+    CompletenessResource(StudyCompleteness studies, Caller caller) {
+        this.studies = studies;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{study}/completeness")
+    @Produces("application/json")
+    public Answer completeness(@PathParam("study") StudyUid study) {
+        return studies.of(caller.institution(), study)
+                .map(Answer::of)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "No study " + study + " is here."));
+    }
+}

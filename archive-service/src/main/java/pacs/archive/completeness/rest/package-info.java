@@ -1,0 +1,5 @@
+/** Completeness over HTTP, as JSON. */
+@NullMarked
+package pacs.archive.completeness.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.completeness.rest;
+
+import org.jspecify.annotations.NullMarked;
