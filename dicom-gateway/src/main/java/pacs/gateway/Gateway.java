@@ -18,6 +18,8 @@ import pacs.gateway.peers.CentreSettings;
 import pacs.gateway.peers.Identity;
 import pacs.gateway.peers.Peers;
 import pacs.gateway.peers.Self;
+import pacs.gateway.receipts.ReceiptSettings;
+import pacs.gateway.receipts.Receipts;
 import pacs.gateway.spool.Housekeeping;
 import pacs.gateway.spool.Spool;
 import pacs.gateway.spool.SpoolSettings;
@@ -41,6 +43,7 @@ final class Gateway implements AutoCloseable {
     private final Identity identity;
     private final DimseServer server;
     private final Forwarder forwarder;
+    private final Receipts receipts;
     private final Housekeeping housekeeping;
 
     private Gateway(GatewayConfig config, Spool spool) throws IOException {
@@ -49,6 +52,7 @@ final class Gateway implements AutoCloseable {
                 new CentreSettings(config.archiveUrl(), config.clientId(), config.clientSecret(), config.patience()));
         this.identity = Identity.start(centre, spool.memory(), config.refresh());
         this.server = listen(config);
+        RetryPlan retry = new RetryPlan(FIRST_PAUSE, config.longestPause());
         this.forwarder = Forwarder.start(
                 spool,
                 centre,
@@ -56,7 +60,12 @@ final class Gateway implements AutoCloseable {
                         config.connections(),
                         config.batchInstances(),
                         config.batchBytes().asLongValue(),
-                        new RetryPlan(FIRST_PAUSE, config.longestPause())));
+                        retry));
+        this.receipts = Receipts.start(
+                spool,
+                centre,
+                () -> identity.known().flatMap(Self::receiptKey),
+                new ReceiptSettings(config.quiet(), config.receiptRefresh(), config.grace(), retry, config.spool()));
         this.housekeeping = Housekeeping.start(spool, TENDING);
     }
 
@@ -90,7 +99,8 @@ final class Gateway implements AutoCloseable {
                 centre;
                 identity;
                 housekeeping;
-                forwarder) {
+                forwarder;
+                receipts) {
             server.close();
         }
     }

@@ -36,9 +36,21 @@ interface GatewayConfig {
     /** Written when the gateway serves: {@code gateway=TITLE@host:port}. */
     Optional<Path> readyFile();
 
-    /** How long an object stays in the spool after the archive has stored it. */
+    /**
+     * How long an object stays in the spool after the archive has signed for it, where the site has no second place: long
+     * enough for a person to notice a dying disk and stop the gateway, short enough for a small spool. Where there is a
+     * second place, objects stay until they lie there, and no longer.
+     */
     @WithDefault("1h")
     Duration grace();
+
+    /** How long a study has to be quiet before the archive is told what belongs to it. */
+    @WithDefault("5s")
+    Duration quiet();
+
+    /** How often the archive is asked again about what is still in the spool. */
+    @WithDefault("10m")
+    Duration receiptRefresh();
 
     /** How often the centre is asked who may call. */
     @WithDefault("60s")

@@ -67,6 +67,7 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private final List<SopInstanceUid> order = new CopyOnWriteArrayList<>();
+    private final FakeArchivist archivist = new FakeArchivist(stored);
     private final AtomicInteger tokensGiven = new AtomicInteger();
     private final AtomicInteger selfAsked = new AtomicInteger();
     private volatile String self = "";
@@ -102,6 +103,8 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
             http.createContext("/token", this::token);
             http.createContext("/gateway/self", exchange -> signedIn(exchange, this::self));
             http.createContext("/dicom-web/studies", exchange -> signedIn(exchange, this::store));
+            http.createContext("/api/studies/", exchange -> signedIn(exchange, archivist::sign));
+            http.createContext("/api/gateways/self/studies", exchange -> signedIn(exchange, archivist::hear));
             http.start();
             port = http.getAddress().getPort();
             server = Optional.of(http);
@@ -142,6 +145,25 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
     /** A request with this object in it ends with 500. */
     public void breaksOn(SopInstanceUid instance) {
         poison.add(instance);
+    }
+
+    /** It signs receipts from now on. */
+    public FakeArchivist archivist() {
+        self = self.replaceFirst("\\{", "{\"receiptKey\": \"" + archivist.key() + "\", ");
+        return archivist;
+    }
+
+    /** As if it had been made anew: nothing is stored, and it signs with another key. */
+    public void isReplaced() {
+        String before = archivist.key();
+        stored.clear();
+        archivist.changeKey();
+        self = self.replace(before, archivist.key());
+    }
+
+    /** It has lost an object it had said yes to. */
+    public void loses(SopInstanceUid instance) {
+        stored.remove(instance);
     }
 
     public void says(String newSelf) {

@@ -15,7 +15,7 @@ public record RetryPlan(Duration first, Duration longest) {
     private static final int DOUBLINGS = 30;
 
     /** @param failures in a row, at least 1 */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         long grown = first.toMillis() << Math.min(failures - 1, DOUBLINGS);
         long whole = Math.min(grown, longest.toMillis());
         return Duration.ofMillis(whole - ThreadLocalRandom.current().nextLong(whole / 2 + 1));

@@ -8,6 +8,7 @@ import pacs.platform.Refusal;
 import pacs.platform.blobs.RecordWriter;
 import pacs.platform.blobs.StoredRecord;
 import pacs.platform.blobs.TrailerContent;
+import pacs.platform.receipts.ManifestLine;
 import pacs.platform.tenancy.InstitutionId;
 
 /** An object on its way into the spool. Closed before it was kept, nothing of it stays. */
@@ -17,10 +18,12 @@ public final class Arrival implements Closeable {
     private final RecordWriter record;
     private final SpoolQueue queue;
     private final Fullness fullness;
+    private final long dataSetOffset;
 
-    Arrival(InstitutionId institution, RecordWriter record, SpoolQueue queue, Fullness fullness) {
+    Arrival(InstitutionId institution, RecordWriter record, long dataSetOffset, SpoolQueue queue, Fullness fullness) {
         this.institution = institution;
         this.record = record;
+        this.dataSetOffset = dataSetOffset;
         this.queue = queue;
         this.fullness = fullness;
     }
@@ -42,8 +45,8 @@ public final class Arrival implements Closeable {
                 new SpoolBlob(institution, stored.blob()),
                 stored.position(),
                 content.study(),
-                content.instance(),
-                stored.objectLength());
+                stored.objectLength(),
+                new ManifestLine(content.instance(), stored.objectLength() - dataSetOffset, stored.dataSetDigest()));
         queue.add(List.of(object), Instant.now());
     }
 

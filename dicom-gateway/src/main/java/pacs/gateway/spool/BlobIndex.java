@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,14 +78,18 @@ final class BlobIndex {
         });
     }
 
-    /** Sealed blobs of which every object has been in the centre since then or earlier, oldest first. */
-    List<SpoolBlob> deliveredBefore(Instant then) {
+    /**
+     * Sealed blobs the spool no longer needs, oldest first: the archive has signed for a second copy of every object; or,
+     * where it keeps none, for the first one, and again after the grace time.
+     */
+    List<SpoolBlob> signedFor(Duration grace) {
         return database.inTransaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select institution, blob from indexed_blob b where not exists (
-                        select 1 from instance i where i.blob = b.blob and (i.state <> 'sent' or i.changed > ?))
+                        select 1 from instance i where i.blob = b.blob and not (i.state = 'sent'
+                            and (i.level = 2 or i.level = 1 and i.seen - i.confirmed >= ?)))
                     order by id""")) {
-                select.setLong(1, then.toEpochMilli());
+                select.setLong(1, grace.toMillis());
                 return blobs(select);
             }
         });

@@ -3,7 +3,6 @@ package pacs.gateway.spool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -52,7 +51,7 @@ public final class Housekeeping implements AutoCloseable {
 
     private void tend() {
         try {
-            spool.tend(Instant.now());
+            spool.tend();
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "The spool could not be tended; it is tried again", e);
         }

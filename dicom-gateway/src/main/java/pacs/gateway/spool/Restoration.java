@@ -13,6 +13,7 @@ import pacs.platform.blobs.BlobVolume;
 import pacs.platform.blobs.RecordReader;
 import pacs.platform.blobs.RecoveredBlob;
 import pacs.platform.blobs.RecoveredRecord;
+import pacs.platform.receipts.ManifestLine;
 import pacs.platform.tenancy.InstitutionId;
 
 /** Brings blobs and index together after a start: what the index does not know is queued, what is gone is forgotten. */
@@ -80,8 +81,11 @@ final class Restoration {
                         blob,
                         found.record().position(),
                         found.trailer().study(),
-                        found.trailer().instance(),
-                        found.record().objectLength()))
+                        found.record().objectLength(),
+                        new ManifestLine(
+                                found.trailer().instance(),
+                                found.record().objectLength() - found.trailer().dataSetOffset(),
+                                found.trailer().dataSetDigest())))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +16,8 @@ import pacs.platform.blobs.SealedBlob;
 
 /**
  * The gateway's own disk: objects lie in blobs, as in the archive; the index beside them says what became of each and can
- * be made again from the blobs. What was taken stays until the archive has it and the grace time is over.
+ * be made again from the blobs. What was taken stays until the archive has signed for a second copy of it; where it keeps
+ * none, until it has signed again after the grace time.
  */
 public final class Spool implements AutoCloseable {
 
@@ -72,6 +72,11 @@ public final class Spool implements AutoCloseable {
         return queue;
     }
 
+    /** What the archive is asked about and what it has signed for, study by study. */
+    public Studies studies() {
+        return new Studies(database, queue);
+    }
+
     /**
      * Begins to take an object.
      *
@@ -81,7 +86,11 @@ public final class Spool implements AutoCloseable {
     public Arrival receive(BlobOwner owner, long dataSetOffset) throws IOException {
         fullness.requireRoom();
         return new Arrival(
-                owner.institution(), volume.append(owner, dataSetOffset, OptionalLong.empty()), queue, fullness);
+                owner.institution(),
+                volume.append(owner, dataSetOffset, OptionalLong.empty()),
+                dataSetOffset,
+                queue,
+                fullness);
     }
 
     /** Opens an object; every byte of it is checked as it is read. */
@@ -90,10 +99,10 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Seals, frees and watches; to be called every few seconds. */
-    void tend(Instant now) throws IOException {
+    void tend() throws IOException {
         sealed.addAll(volume.sealIdle());
         sealed.removeIf(blob -> blobs.complete(new SpoolBlob(blob.owner().institution(), blob.blob()), blob.records()));
-        for (SpoolBlob blob : blobs.deliveredBefore(now.minus(settings.grace()))) {
+        for (SpoolBlob blob : blobs.signedFor(settings.grace())) {
             free(blob);
         }
         fullness.watch();

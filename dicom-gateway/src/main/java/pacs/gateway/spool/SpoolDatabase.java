@@ -39,12 +39,38 @@ final class SpoolDatabase implements AutoCloseable {
                 study text not null,
                 sop text not null,
                 length integer not null,
+                data_length integer not null,
+                data_sha256 text not null,
+                added integer not null,
                 state text not null check (state in ('queued', 'sending', 'sent', 'refused')),
                 failures integer not null default 0,
                 not_before integer not null default 0,
                 changed integer not null,
                 reason text not null default '',
+                -- What the archive has signed for: 1 all there will be on one disk, 2 a second copy; first and last time.
+                level integer not null default 0,
+                confirmed integer not null default 0,
+                seen integer not null default 0,
                 unique (blob, position)
+            ) strict""",
+            "create index if not exists instance_sop on instance (institution, study, sop)",
+            """
+            create table if not exists study (
+                institution integer not null,
+                study text not null,
+                state text not null default 'captured',
+                instances integer not null default 0,
+                sent integer not null default 0,
+                since integer not null default 0,
+                problem text not null default '',
+                reported integer not null default 0,
+                -- The last manifest: when the next is due, up to which instance it went, what the receipt said.
+                due integer not null default 0,
+                failures integer not null default 0,
+                covered integer not null default 0,
+                whole integer not null default 0,
+                receipt_level text not null default 'none',
+                primary key (institution, study)
             ) strict""",
             "create index if not exists instance_queued on instance (id) where state = 'queued'",
             """
@@ -73,7 +99,7 @@ final class SpoolDatabase implements AutoCloseable {
         } catch (SQLException e) {
             LOG.log(
                     Level.ERROR,
-                    "The index of the spool is damaged ({0}); it is set aside and made again from the blobs",
+                    "The index of the spool cannot be used ({0}); it is set aside and made again from the blobs",
                     e.getMessage());
             for (String suffix : List.of("", "-wal", "-shm")) {
                 setAside(Path.of(file + suffix));
@@ -154,6 +180,8 @@ final class SpoolDatabase implements AutoCloseable {
         for (String definition : SCHEMA) {
             execute(definition);
         }
+        execute("select data_sha256, seen from instance limit 0"); // an index of an older version has no such columns
+        execute("create index if not exists instance_study on instance (institution, study, state, added)");
     }
 
     private <T> T committed(Work<T> work) throws SQLException {

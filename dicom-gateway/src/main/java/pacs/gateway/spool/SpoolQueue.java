@@ -22,9 +22,9 @@ import pacs.platform.tenancy.InstitutionId;
  * What has become of each object in the spool.
  *
  * <pre>
- * queued ──claim──▶ sending ──sent────▶ sent ──grace time──▶ gone with its blob
+ * queued ──claim──▶ sending ──sent────▶ sent ──receipt──▶ gone with its blob
  *    ▲                 ├──────refuse──▶ refused (kept for a person)
- *    └──giveBack, putOff, restart: sending twice does no harm
+ *    └──giveBack, putOff, restart, missing in a receipt: sending twice does no harm
  * </pre>
  */
 public final class SpoolQueue {
@@ -42,8 +42,9 @@ public final class SpoolQueue {
     void add(Collection<SpooledInstance> objects, Instant now) {
         database.inTransaction(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
-                    insert or ignore into instance (institution, blob, position, study, sop, length, state, changed)
-                    values (?, ?, ?, ?, ?, ?, 'queued', ?)""")) {
+                    insert or ignore into instance
+                        (institution, blob, position, study, sop, length, data_length, data_sha256, added, state, changed)
+                    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', ?9)""")) {
                 for (SpooledInstance object : objects) {
                     insert.setInt(1, object.blob().institution().value());
                     insert.setString(2, object.blob().blob().toString());
@@ -51,7 +52,9 @@ public final class SpoolQueue {
                     insert.setString(4, object.study().value());
                     insert.setString(5, object.instance().value());
                     insert.setLong(6, object.length());
-                    insert.setLong(7, now.toEpochMilli());
+                    insert.setLong(7, object.line().bytes());
+                    insert.setString(8, object.line().digest().toString());
+                    insert.setLong(9, now.toEpochMilli());
                     insert.executeUpdate();
                 }
                 return objects.size();
@@ -158,7 +161,7 @@ public final class SpoolQueue {
 
     private static List<Waiting> queued(Connection connection, int count, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select id, institution, blob, position, study, sop, length, failures from instance
+                select id, institution, blob, position, study, sop, length, data_length, data_sha256, failures from instance
                 where state = 'queued' and not_before <= ? order by id limit ?""")) {
             select.setLong(1, now.toEpochMilli());
             select.setInt(2, count);
@@ -179,8 +182,8 @@ public final class SpoolQueue {
                 blob,
                 row.getLong("position"),
                 new StudyUid(row.getString("study")),
-                new SopInstanceUid(row.getString("sop")),
-                row.getLong("length"));
+                row.getLong("length"),
+                Studies.line(row));
         return new Waiting(row.getLong("id"), object, row.getInt("failures"));
     }
 

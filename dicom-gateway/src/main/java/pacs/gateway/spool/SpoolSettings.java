@@ -8,6 +8,6 @@ import pacs.platform.blobs.BlobRules;
  *
  * @param rules of its blobs; their reserve stays free on the disk
  * @param capacity bytes of objects at most, whatever the disk would bear
- * @param grace how long an object stays after the archive has stored it
+ * @param grace how long an object stays after the archive has signed for it on one disk, where that has no second
  */
 public record SpoolSettings(BlobRules rules, long capacity, Duration grace) {}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import pacs.dicom.core.AeTitle;
@@ -16,6 +17,7 @@ import pacs.gateway.Sample;
 import pacs.platform.blobs.BlobOwner;
 import pacs.platform.blobs.BlobRules;
 import pacs.platform.blobs.TrailerContent;
+import pacs.platform.receipts.Level;
 import pacs.platform.tenancy.InstitutionId;
 
 /** A spool in a folder of a test, which seals its blobs as soon as it is tended. */
@@ -60,6 +62,13 @@ public final class SpoolFolder {
                         out -> out.write('{'),
                         List.of()));
             }
+        }
+    }
+
+    /** As after a receipt for everything that was sent. */
+    public static void sign(Spool spool, Level level, Instant at) {
+        for (StudyTally tally : spool.studies().tallies()) {
+            spool.studies().signedFor(tally.study(), tally.lastId(), level, at);
         }
     }
 

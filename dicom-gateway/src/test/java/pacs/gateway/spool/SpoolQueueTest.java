@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.blobs.BlobId;
+import pacs.platform.blobs.Sha256;
+import pacs.platform.receipts.ManifestLine;
 import pacs.platform.tenancy.InstitutionId;
 
 class SpoolQueueTest {
@@ -55,7 +57,7 @@ class SpoolQueueTest {
     @Test
     void no_batch_has_two_objects_of_one_uid() {
         SpooledInstance again =
-                new SpooledInstance(BLOB, 999, object(1).study(), object(1).instance(), 10);
+                new SpooledInstance(BLOB, 999, object(1).study(), 10, object(1).line());
         queue.add(List.of(object(1), again, object(2)), NOW);
 
         assertThat(claim(10)).containsExactly(object(1));
@@ -132,6 +134,7 @@ class SpoolQueueTest {
     }
 
     private static SpooledInstance object(int number, long length) {
-        return new SpooledInstance(BLOB, number, new StudyUid("1.2.3"), new SopInstanceUid("1.2.3." + number), length);
+        ManifestLine line = new ManifestLine(new SopInstanceUid("1.2.3." + number), length, Sha256.of(new byte[32]));
+        return new SpooledInstance(BLOB, number, new StudyUid("1.2.3"), length, line);
     }
 }

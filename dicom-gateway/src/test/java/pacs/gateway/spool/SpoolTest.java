@@ -20,10 +20,9 @@ import pacs.gateway.Sample;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.BlobOwner;
 import pacs.platform.blobs.RecordReader;
+import pacs.platform.receipts.Level;
 
 class SpoolTest {
-
-    private final Instant later = Instant.now().plus(Duration.ofDays(1));
 
     private final Path root;
     private final SpoolFolder folder;
@@ -82,7 +81,7 @@ class SpoolTest {
     void a_lost_index_is_made_again_from_the_blobs() throws Exception {
         try (Spool spool = folder.open()) {
             SpoolFolder.fill(spool, Sample.of(1), Sample.of(2), Sample.of(11));
-            spool.tend(Instant.now());
+            spool.tend();
             SpoolFolder.fill(spool, Sample.of(3));
         }
         folder.loseTheIndex();
@@ -118,12 +117,12 @@ class SpoolTest {
     void an_index_that_fell_behind_the_blobs_catches_up(@TempDir Path copy) throws Exception {
         try (Spool spool = folder.open()) {
             SpoolFolder.fill(spool, Sample.of(1));
-            spool.tend(Instant.now());
+            spool.tend();
             for (String name : List.of("index.db", "index.db-wal")) {
                 Files.copy(root.resolve(name), copy.resolve(name));
             }
             SpoolFolder.fill(spool, Sample.of(2), Sample.of(11));
-            spool.tend(Instant.now());
+            spool.tend();
         }
         for (String name : List.of("index.db", "index.db-wal")) {
             Files.move(copy.resolve(name), root.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -139,22 +138,59 @@ class SpoolTest {
     }
 
     @Test
-    void a_blob_goes_when_all_of_it_is_in_the_centre_and_grace_is_over() throws Exception {
-        SpoolFolder patient = new SpoolFolder(root, Long.MAX_VALUE, Duration.ofHours(1));
-        try (Spool spool = patient.open()) {
+    void a_blob_goes_when_the_archive_has_signed_for_a_second_copy_of_all_of_it() throws Exception {
+        try (Spool spool = folder.open()) {
             SpoolFolder.fill(spool, Sample.of(1), Sample.of(2));
             List<Waiting> claimed = claimAll(spool);
             spool.queue().sent(claimed.subList(0, 1), Instant.now());
-            spool.tend(later);
-            assertThat(patient.blobs()).hasSize(1);
+            SpoolFolder.sign(spool, Level.PROTECTED, Instant.now());
+            spool.tend();
+            assertThat(folder.blobs()).hasSize(1);
 
             spool.queue().sent(claimed.subList(1, 2), Instant.now());
-            spool.tend(Instant.now());
+            spool.tend();
+            assertThat(folder.blobs()).hasSize(1);
+
+            SpoolFolder.sign(spool, Level.PROTECTED, Instant.now());
+            spool.tend();
+            assertThat(folder.blobs()).isEmpty();
+            assertThat(spool.queue().census()).isEqualTo(new Census(0, 0, 0));
+        }
+    }
+
+    @Test
+    void where_there_is_one_disk_it_has_to_be_signed_for_again_after_the_grace_time() throws Exception {
+        SpoolFolder patient = new SpoolFolder(root, Long.MAX_VALUE, Duration.ofHours(1));
+        Instant first = Instant.now();
+        try (Spool spool = patient.open()) {
+            SpoolFolder.fill(spool, Sample.of(1), Sample.of(2));
+            spool.queue().sent(claimAll(spool), first);
+            SpoolFolder.sign(spool, Level.STORED, first);
+            SpoolFolder.sign(spool, Level.STORED, first.plus(Duration.ofMinutes(59)));
+            spool.tend();
             assertThat(patient.blobs()).hasSize(1);
 
-            spool.tend(later);
+            SpoolFolder.sign(spool, Level.STORED, first.plus(Duration.ofMinutes(60)));
+            spool.tend();
             assertThat(patient.blobs()).isEmpty();
-            assertThat(spool.queue().census()).isEqualTo(new Census(0, 0, 0));
+        }
+    }
+
+    @Test
+    void what_the_archive_has_lost_is_queued_again_and_nothing_is_freed() throws Exception {
+        try (Spool spool = folder.open()) {
+            SpoolFolder.fill(spool, Sample.of(1), Sample.of(2));
+            spool.queue().sent(claimAll(spool), Instant.now());
+            SpoolFolder.sign(spool, Level.PROTECTED, Instant.now());
+            SpoolStudy study =
+                    new SpoolStudy(SpoolFolder.INSTITUTION, Sample.of(1).study());
+
+            assertThat(spool.studies().sendAgain(study, List.of(Sample.of(2).instance())))
+                    .isEqualTo(1);
+
+            spool.tend();
+            assertThat(folder.blobs()).hasSize(1);
+            assertThat(instances(claimAll(spool))).containsExactly(Sample.of(2).instance());
         }
     }
 
@@ -165,8 +201,9 @@ class SpoolTest {
             List<Waiting> claimed = claimAll(spool);
             spool.queue().sent(claimed.subList(0, 1), Instant.now());
             spool.queue().refuse(claimed.get(1), "another object has its UID", Instant.now());
+            SpoolFolder.sign(spool, Level.PROTECTED, Instant.now());
 
-            spool.tend(later);
+            spool.tend();
 
             assertThat(folder.blobs()).hasSize(1);
             assertThat(spool.queue().census()).isEqualTo(new Census(0, 1, 1));
@@ -177,7 +214,7 @@ class SpoolTest {
     void a_blob_somebody_removed_is_forgotten() throws Exception {
         try (Spool spool = folder.open()) {
             SpoolFolder.fill(spool, Sample.of(1), Sample.of(11));
-            spool.tend(Instant.now());
+            spool.tend();
         }
         Files.delete(folder.blobs().getFirst());
 
@@ -195,7 +232,7 @@ class SpoolTest {
                 bytes.seek(20_000);
                 bytes.write(1);
             }
-            spool.tend(later); // sealing does not read the objects
+            spool.tend(); // sealing does not read the objects
 
             List<Waiting> claimed = claimAll(spool);
 
@@ -216,7 +253,8 @@ class SpoolTest {
                             .isEqualTo(Refusal.Reason.OUT_OF_SPACE));
 
             spool.queue().sent(claimAll(spool), Instant.now());
-            spool.tend(later);
+            SpoolFolder.sign(spool, Level.PROTECTED, Instant.now());
+            spool.tend();
             SpoolFolder.fill(spool, Sample.of(2));
             assertThat(instances(claimAll(spool))).containsExactly(Sample.of(2).instance());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.gateway.receipts;
+
+import org.jspecify.annotations.NullMarked;
