@@ -57,6 +57,14 @@ final class ArchiveClient {
         return http.send(request(path).header("Accept", accept).build(), BodyHandlers.ofByteArray());
     }
 
+    /** What the project's own API answers; {@code path} from its root. */
+    String api(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
     String json(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = get(path, "application/dicom+json");
         if (answer.statusCode() != 200) {

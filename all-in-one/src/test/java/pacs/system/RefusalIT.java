@@ -120,7 +120,9 @@ class RefusalIT {
                 "/dicom-web/series",
                 "/dicom-web/instances",
                 "/me",
-                "/gateway/self"
+                "/gateway/self",
+                "/api/studies/1.2.3/completeness",
+                "/api/gateways/GATEWAY/studies"
             })
     void without_a_token_nothing_is_told(String path) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {

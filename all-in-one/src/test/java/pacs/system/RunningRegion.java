@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +44,8 @@ final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
     private Matcher ready;
 
     private boolean keepsData;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> more = new ArrayList<>();
 
     /** On a folder that outlives this run, so that another can go on with it. */
     static RunningRegion on(Path data) {
@@ -49,6 +53,18 @@ final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
         region.data = data;
         region.keepsData = true;
         return region;
+    }
+
+    /** With a setting of gateway or archive, as an environment variable. */
+    RunningRegion with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** With more arguments for {@code ./run}. */
+    RunningRegion and(String... arguments) {
+        more.addAll(List.of(arguments));
+        return this;
     }
 
     /** {@code http://127.0.0.1:PORT}. */
@@ -105,7 +121,10 @@ final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
     }
 
     RunningRegion start() throws IOException, InterruptedException {
-        process = run("--empty", "--data", data.toString(), "--http", "0", "--dicom", "0", "--gateway-dicom", "0");
+        List<String> arguments = new ArrayList<>(
+                List.of("--empty", "--data", data.toString(), "--http", "0", "--dicom", "0", "--gateway-dicom", "0"));
+        arguments.addAll(more);
+        process = run(environment, arguments.toArray(String[]::new));
         Thread.ofVirtual().start(this::listen);
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!isReady()) {
@@ -133,6 +152,10 @@ final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
 
     /** {@code ./run} with these arguments; what the reactor has just built is taken as it is. */
     static Process run(String... arguments) throws IOException {
+        return run(Map.of(), arguments);
+    }
+
+    private static Process run(Map<String, String> environment, String... arguments) throws IOException {
         Path stamp = PROJECT.resolve("all-in-one/target/built");
         if (!Files.exists(stamp)) {
             Files.createFile(stamp);
@@ -140,10 +163,10 @@ final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
         Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
         List<String> command = new ArrayList<>(List.of("./run"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(PROJECT.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder run =
+                new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true);
+        run.environment().putAll(environment);
+        return run.start();
     }
 
     private boolean isReady() {
