@@ -38,7 +38,6 @@ final class Region implements AutoCloseable {
     static Region prepare(Options options) throws CannotStart, IOException, SQLException, InterruptedException {
         RegionFile file = read(options.region());
         DataFolder folder = DataFolder.claim(options.data());
-        Map<String, String> secondPlace = secondPlace(file, folder);
         int httpPort = Ports.free(options.httpPort(), "--http");
         int dicomPort = Ports.free(options.dicomPort(), "--dicom");
         RegionDatabase database = RegionDatabase.start(folder);
@@ -57,6 +56,7 @@ final class Region implements AutoCloseable {
     private static Region prepare(
             Options options, RegionFile file, DataFolder folder, RegionDatabase database, int httpPort, int dicomPort)
             throws CannotStart, IOException {
+        Map<String, String> secondPlace = secondPlace(file, folder);
         DataSource owner = database.asOwner();
         SCHEMAS.forEach(schema -> Migrations.run(owner, schema));
         new RegionLoader(owner, new Passwords()::hash).load(file);

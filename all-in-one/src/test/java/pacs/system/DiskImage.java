@@ -10,7 +10,7 @@ import java.util.List;
  * A file system in a file, mounted through a loop device; needs root. A power cut leaves what its device held at one moment:
  * all that was synced, and of the rest whatever the kernel had happened to write.
  */
-final class DiskImage implements AutoCloseable {
+final class DiskImage {
 
     /** Above the archive's reserve; the file takes only what is used. */
     private static final String SIZE = "3G";
@@ -58,8 +58,7 @@ final class DiskImage implements AutoCloseable {
         mount();
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void delete() throws IOException, InterruptedException {
         unmount();
         Files.delete(file);
     }

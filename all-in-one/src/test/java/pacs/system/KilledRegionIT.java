@@ -43,10 +43,13 @@ class KilledRegionIT {
         RunningRegion region = RunningRegion.on(data).start();
         for (int round = 0; round < ROUNDS; round++) {
             int unanswered = journal.unanswered();
-            try (Senders _ = Senders.to(region, journal)) {
+            Senders senders = Senders.to(region, journal);
+            try {
                 journal.awaitPromises(FIRST_PROMISES);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MILLIS));
                 kill(region, Victim.values()[random.nextInt(Victim.values().length)]);
+            } finally {
+                senders.stop();
             }
             if (journal.unanswered() > unanswered) {
                 withSomethingOnItsWay++;

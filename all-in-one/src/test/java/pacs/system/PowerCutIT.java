@@ -32,20 +32,20 @@ class PowerCutIT {
         Random random = new Random(seed);
         Journal journal = new Journal(seed);
         int withSomethingOnItsWay = 0;
-        try (DiskImage disk = new DiskImage(folder)) {
+        DiskImage disk = new DiskImage(folder);
+        try {
             Path data = disk.root().resolve("data");
             RunningRegion region = RunningRegion.on(data).start();
             for (int round = 0; round < ROUNDS; round++) {
                 int unanswered = journal.unanswered();
-                Path left;
-                try (Senders _ = Senders.to(region, journal)) {
-                    journal.awaitPromises(FIRST_PROMISES);
-                    TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MILLIS));
-                    List<ProcessHandle> all = processes(region, data);
-                    signal("STOP", all);
-                    left = disk.cut();
-                    signal("KILL", all);
-                }
+                Senders senders = Senders.to(region, journal);
+                journal.awaitPromises(FIRST_PROMISES);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MILLIS));
+                List<ProcessHandle> all = processes(region, data);
+                signal("STOP", all);
+                Path left = disk.cut();
+                signal("KILL", all);
+                senders.stop();
                 if (journal.unanswered() > unanswered) {
                     withSomethingOnItsWay++;
                 }
@@ -55,6 +55,8 @@ class PowerCutIT {
                 new JournalCheck(region.client(), journal).holds();
             }
             region.stop();
+        } finally {
+            disk.delete();
         }
 
         System.out.printf(

@@ -13,7 +13,7 @@ import pacs.dicom.net.Remote;
 import pacs.dicom.net.Timeouts;
 
 /** Eight senders at once: three to the archive by C-STORE, three to the gateway, two by STOW-RS. They stop when their line breaks. */
-final class Senders implements AutoCloseable {
+final class Senders {
 
     private static final int OBJECTS_OF_A_REQUEST = 3;
 
@@ -45,8 +45,7 @@ final class Senders implements AutoCloseable {
     }
 
     /** Returns when all have stopped. */
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         ended.countDown();
         for (Thread thread : threads) {
             if (!thread.join(Duration.ofSeconds(90))) {
