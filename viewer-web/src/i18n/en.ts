@@ -88,6 +88,7 @@ export const en: Messages = {
     choose: 'Choose a series on the left',
     seriesLoading: 'Fetching the series…',
     seriesFailed: 'The series could not be read',
+    frameLoading: (slice) => `Fetching image ${slice}…`,
     frameFailed: (slice) => `Image ${slice} cannot be shown`,
     noPicture: (kind) => `${kind}: holds no picture to show`,
     noPictureHint: 'The object is archived; for now it is listed by its kind.',

@@ -82,6 +82,7 @@ export const zh = {
     choose: '从左侧选择一个序列',
     seriesLoading: '正在取序列…',
     seriesFailed: '序列没有取到',
+    frameLoading: (slice: number) => `正在取第 ${slice} 幅…`,
     frameFailed: (slice: number) => `第 ${slice} 幅图像没有显示`,
     noPicture: (kind: string) => `${kind}：不含可显示的图像`,
     noPictureHint: '此对象已归档，目前按类别列出。',

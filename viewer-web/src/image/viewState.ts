@@ -49,6 +49,12 @@ export const nothingShown: ViewState = {
   framesPerSecond: 15,
 };
 
+/** What a viewport is about: the picture asked for is there, on its way, or will not come. */
+export function phaseOf({ failed, frame, index, target }: ViewState): 'failed' | 'shown' | 'loading' {
+  if (failed) return 'failed';
+  return frame && index === target ? 'shown' : 'loading';
+}
+
 export function edgesOf(frame: Frame, { right, down }: Placement): Edges {
   const plane = planeOfFrame(frame);
   const sent = patientOrientation(frame);

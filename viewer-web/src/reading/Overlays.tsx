@@ -35,7 +35,7 @@ export function Overlays({ state, series }: Props) {
       </div>
       <div className="corner bottom-left">
         {frame && place(frame, text).map((line) => <div key={line}>{line}</div>)}
-        <div data-testid="slice">{state.count > 0 && text.reading.slice(state.target + 1, state.count)}</div>
+        <div data-testid="slice">{frame && text.reading.slice(state.index + 1, state.count)}</div>
       </div>
       <div className="corner bottom-right">
         {state.window && (

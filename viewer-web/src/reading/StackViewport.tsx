@@ -1,10 +1,11 @@
-import { Button } from 'antd';
+import { Button, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Series } from '../dicomweb/series';
 import { useText } from '../i18n/language';
 import type { Frame } from '../image/frames';
 import type { Mouse } from '../image/mouse';
 import type { StackView } from '../image/StackView';
+import { phaseOf } from '../image/viewState';
 import { Overlays } from './Overlays';
 import { ScrollRail } from './ScrollRail';
 import { useStackView, useViewState } from './useStackView';
@@ -25,6 +26,7 @@ export function StackViewport({ cell, series, frames, mouse, onView }: Props) {
   const size = useWholePixels(outer);
   const [view, place] = useStackView(`viewport-${cell}`, frames, mouse);
   const state = useViewState(view);
+  const phase = phaseOf(state);
   useEffect(() => {
     onView(cell, view);
     return () => {
@@ -40,7 +42,7 @@ export function StackViewport({ cell, series, frames, mouse, onView }: Props) {
       data-series={series.uid}
       data-sop={state.frame?.sop}
       data-frame={state.frame?.number}
-      data-state={state.failed ? 'failed' : state.frame && state.index === state.target ? 'shown' : 'loading'}
+      data-state={phase}
       data-center={state.window?.center}
       data-width={state.window?.width}
       data-native={state.native}
@@ -54,6 +56,11 @@ export function StackViewport({ cell, series, frames, mouse, onView }: Props) {
           view?.scrollTo(index);
         }}
       />
+      {phase === 'loading' && state.count > 0 && (
+        <div className="frame-loading" role="status" data-testid="frame-loading">
+          <Spin size="small" /> {text.reading.frameLoading(state.target + 1)}
+        </div>
+      )}
       {state.failed && (
         <div className="frame-failed" role="alert" data-testid="frame-failed">
           <strong>{text.reading.frameFailed(state.target + 1)}</strong>
