@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { en } from '../i18n/en';
 import { zh } from '../i18n/zh';
-import { commandFor, commands, showKey } from './keymap';
+import { commandFor, commands, showKey, takesText } from './keymap';
 import { invert, reset } from './look';
 import type { Room } from './room';
 import { nextSeries } from './series';
@@ -24,6 +24,24 @@ it('finds_commands_in_either_case', () => {
 it('leaves_modified_and_unknown_keys_to_the_browser', () => {
   expect(commandFor(key('r', { ctrlKey: true }))).toBeUndefined();
   expect(commandFor(key('F5'))).toBeUndefined();
+});
+
+it('leaves_keys_to_fields_that_are_written_into_and_to_no_others', () => {
+  const focus = (tagName: string, type?: string) => takesText({ tagName, type });
+
+  expect([focus('INPUT', 'text'), focus('INPUT', 'number'), focus('INPUT'), focus('TEXTAREA')]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect([focus('INPUT', 'radio'), focus('INPUT', 'checkbox'), focus('BUTTON'), takesText(null)]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(takesText({ tagName: 'DIV', isContentEditable: true })).toBe(true);
 });
 
 it('does_nothing_in_an_empty_room', () => {

@@ -39,6 +39,15 @@ export function commandFor(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaK
   return commands.find((command) => command.keys.includes(key));
 }
 
+const keyless = new Set(['radio', 'checkbox', 'button', 'submit', 'reset', 'range', 'color', 'file', 'image']);
+
+/** Whether what has the focus is written into; a radio button or a switch is not, and keys stay the room's. */
+export function takesText(target: unknown): boolean {
+  const { tagName, type, isContentEditable } = (target ?? {}) as Partial<HTMLInputElement>;
+  if (tagName === 'INPUT') return !keyless.has(type ?? 'text');
+  return tagName === 'TEXTAREA' || tagName === 'SELECT' || isContentEditable === true;
+}
+
 const shown: Readonly<Record<string, string>> = {
   ' ': 'Space',
   ArrowUp: '↑',

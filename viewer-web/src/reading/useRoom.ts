@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { commandFor } from '../commands/keymap';
+import { commandFor, takesText } from '../commands/keymap';
 import type { Room } from '../commands/room';
 import { isPictured, type Series } from '../dicomweb/series';
 import type { SeriesUid } from '../dicomweb/uid';
@@ -71,15 +71,17 @@ export function useRoom(series: readonly Series[]): ReadingRoomState {
 function useKeys(room: Room): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.target instanceof HTMLInputElement) return;
+      if (takesText(event.target)) return;
       const command = commandFor(event);
       if (!command) return;
       event.preventDefault();
+      // The arrows scroll; a radio button that a click has left focused would also take them for its own.
+      if (event.target instanceof HTMLInputElement) event.stopPropagation();
       command.run(room);
     };
-    addEventListener('keydown', onKey);
+    addEventListener('keydown', onKey, { capture: true });
     return () => {
-      removeEventListener('keydown', onKey);
+      removeEventListener('keydown', onKey, { capture: true });
     };
   }, [room]);
 }
