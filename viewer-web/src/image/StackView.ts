@@ -169,6 +169,7 @@ export class StackView {
   private readonly onLoadError = (event: Event): void => {
     const { imageId, error } = (event as CustomEvent<{ imageId?: string; error?: unknown }>).detail;
     if (imageId === undefined || this.frames[this.state.target]?.imageId !== imageId) return;
+    this.patience.stop();
     this.told.change({ failed: frameProblem(error) });
   };
 }
