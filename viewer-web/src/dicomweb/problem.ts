@@ -1,6 +1,6 @@
 /** Why a question to the archive has no answer; the screen turns it into words. */
 export type ProblemKind =
-  'unreachable' | 'missing' | 'forbidden' | 'busy' | 'refused' | 'broken' | 'undecodable' | 'cancelled';
+  'unreachable' | 'missing' | 'forbidden' | 'busy' | 'refused' | 'broken' | 'undecodable' | 'excessive' | 'cancelled';
 
 export class Problem extends Error {
   constructor(

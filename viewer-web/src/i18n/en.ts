@@ -41,6 +41,8 @@ export const en: Messages = {
     broken: 'The server failed. Nothing is lost: try again, and give the reference to your administrator if it stays.',
     undecodable:
       'The data arrived, but this browser cannot decode it. The original is safe in the archive; tell your administrator.',
+    excessive:
+      'The series claims more images than can be true; it was not opened, to keep the browser from freezing. The original is safe in the archive; tell your administrator.',
     cancelled: 'Cancelled.',
   },
 

@@ -47,6 +47,23 @@ it('counts_the_frames_of_a_multi_frame_object', () => {
   ]);
 });
 
+describe('a claimed number of frames', () => {
+  const claiming = (uid: string, frames: number) => object(uid, { '00280008': { vr: 'IS', Value: [frames] } });
+
+  it('is_refused_when_it_cannot_be_true', () => {
+    expect(() => framesOf('/s', [claiming('1.1', 999_999_999)])).toThrowError(
+      expect.objectContaining({ kind: 'excessive' }) as Error,
+    );
+    expect(() => framesOf('/s', [claiming('1.1', 60_000), claiming('1.2', 60_000)])).toThrow();
+    expect(framesOf('/s', [claiming('1.1', 60_000), claiming('1.2', 40_000)])).toHaveLength(100_000);
+  });
+
+  it('is_at_least_one', () => {
+    expect(framesOf('/s', [claiming('1.1', 0)])).toHaveLength(1);
+    expect(framesOf('/s', [claiming('1.1', -5)])).toHaveLength(1);
+  });
+});
+
 describe('window', () => {
   const window = (center: unknown, width: unknown): DataSet => ({
     '00281050': { vr: 'DS', Value: [center, 99] },

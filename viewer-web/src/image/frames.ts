@@ -1,5 +1,6 @@
 import { type DataSet, items, number, numbers, text, texts } from '../dicomweb/dataSet';
 import { kindOfObject } from '../dicomweb/kind';
+import { Problem } from '../dicomweb/problem';
 import { Tag } from '../dicomweb/tags';
 import { type SopInstanceUid, sopInstanceUid } from '../dicomweb/uid';
 import { type Plane, planeOf } from './orientation';
@@ -14,14 +15,25 @@ export interface Frame {
   readonly dataSet: DataSet;
 }
 
-/** The pictures among the objects of a series, in the order a reader scrolls through them. */
+/** More frames than any real series has; a header can claim any number, and a browser that believes it stands still. */
+const MOST_FRAMES = 100_000;
+
+/**
+ * The pictures among the objects of a series, in the order a reader scrolls through them.
+ *
+ * @throws Problem 'excessive' when the objects claim more than {@link MOST_FRAMES} frames together
+ */
 export function framesOf(seriesPath: string, objects: readonly DataSet[]): readonly Frame[] {
+  let left = MOST_FRAMES;
   return objects
     .filter((object) => kindOfObject(object) === 'image')
     .sort(byInstance)
     .flatMap((dataSet) => {
       const sop = sopInstanceUid(text(dataSet, Tag.SOPInstanceUID));
-      return Array.from({ length: number(dataSet, Tag.NumberOfFrames) ?? 1 }, (_, index) => ({
+      const length = Math.max(1, Math.trunc(number(dataSet, Tag.NumberOfFrames) ?? 1));
+      left -= length;
+      if (left < 0) throw new Problem('excessive', 0, `NumberOfFrames ${length}, SOPInstanceUID ${sop}`, '');
+      return Array.from({ length }, (_, index) => ({
         imageId: `wadors:${seriesPath}/instances/${sop}/frames/${index + 1}`,
         sop,
         number: index + 1,
