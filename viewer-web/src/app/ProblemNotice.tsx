@@ -1,16 +1,12 @@
-import { Button, Result, Typography } from 'antd';
+import { Button, Result } from 'antd';
 import type { Problem } from '../dicomweb/problem';
 import { useText } from '../i18n/language';
+import { TechnicalDetail } from './TechnicalDetail';
 
 interface Props {
   title: string;
   problem: Problem;
   onRetry: () => void;
-}
-
-/** The archive's own words help where the person can change the request. */
-function saysMore({ kind, detail }: Problem): boolean {
-  return (kind === 'refused' || kind === 'missing') && detail !== '';
 }
 
 /** What happened, whether anything was lost, what to do next, and the number under which the log tells more. */
@@ -25,8 +21,8 @@ export function ProblemNotice({ title, problem, onRetry }: Props) {
       subTitle={
         <>
           <div>{text.problem[problem.kind]}</div>
-          {saysMore(problem) && <Typography.Text type="secondary">{problem.detail}</Typography.Text>}
           {problem.reference && <div>{text.reference(problem.reference)}</div>}
+          <TechnicalDetail problem={problem} />
         </>
       }
       extra={

@@ -13,6 +13,8 @@ export const en: Messages = {
   language: 'Language',
   signOut: 'Sign out',
   retry: 'Try again',
+  technical: (detail) => `Technical detail: ${detail}`,
+  withKeys: (label, keys) => `${label} (${keys})`,
   reference: (number) => `Reference ${number}`,
 
   signIn: {

@@ -10,6 +10,8 @@ export const zh = {
   language: '语言',
   signOut: '退出登录',
   retry: '重试',
+  technical: (detail: string) => `技术细节：${detail}`,
+  withKeys: (label: string, keys: string) => `${label}（${keys}）`,
   reference: (number: string) => `参考编号 ${number}`,
 
   signIn: {

@@ -45,7 +45,7 @@ export function PatientBanner({ study }: { study: Study | undefined }) {
             {text.studies.patientId} {study.patientId}
           </span>
           <span className="study clip">
-            {showDate(study.date, language)} {showTime(study.time)}　{study.description}
+            {showDate(study.date, language)} {showTime(study.time)}&emsp;{study.description}
           </span>
           {study.accession && (
             <span className="clip">

@@ -1,5 +1,6 @@
 import { Button, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
+import { TechnicalDetail } from '../app/TechnicalDetail';
 import type { Series } from '../dicomweb/series';
 import { useText } from '../i18n/language';
 import type { Frame } from '../image/frames';
@@ -65,7 +66,7 @@ export function StackViewport({ cell, series, frames, mouse, onView }: Props) {
         <div className="frame-failed" role="alert" data-testid="frame-failed">
           <strong>{text.reading.frameFailed(state.target + 1)}</strong>
           <p>{text.problem[state.failed.kind]}</p>
-          <p className="quiet">{state.failed.detail}</p>
+          <TechnicalDetail problem={state.failed} />
           <Button onClick={() => view?.retry()}>{text.retry}</Button>
         </div>
       )}

@@ -18,7 +18,7 @@ export function ToolButton({ name, command, icon, room, pressed }: Props) {
   const text = useText();
   const label = command.label(text);
   return (
-    <Tooltip title={`${label}（${command.keys.map(showKey).join(' ')}）`} placement="bottom" mouseEnterDelay={0.4}>
+    <Tooltip title={text.withKeys(label, command.keys.map(showKey).join(' '))} placement="bottom" mouseEnterDelay={0.4}>
       <Button
         type="text"
         icon={icon}
