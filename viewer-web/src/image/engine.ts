@@ -3,6 +3,7 @@ import { init as initLoader } from '@cornerstonejs/dicom-image-loader';
 import { addTool, init as initTools, PanTool, StackScrollTool, WindowLevelTool, ZoomTool } from '@cornerstonejs/tools';
 import { authorization } from '../dicomweb/request';
 import { endSession } from '../session/session';
+import { believeCodestream } from './codestream';
 
 /** Decoded pictures kept in memory, in bytes: a large CT and its priors, and room for the browser on a small machine. */
 export const CACHE_BYTES = 1024 * 1024 * 1024;
@@ -17,6 +18,7 @@ export function engine(): RenderingEngine {
   initLoader({
     maxWebWorkers: Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)),
     beforeSend: () => Promise.resolve(authorization()),
+    beforeProcessing: (request) => Promise.resolve(believeCodestream(request.response as ArrayBuffer)),
     errorInterceptor: ({ status }) => {
       if (status === 401) endSession('expired');
     },
