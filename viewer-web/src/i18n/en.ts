@@ -102,6 +102,7 @@ export const en: Messages = {
     thickness: (millimetres) => `Thickness ${millimetres} mm`,
     location: (millimetres) => `Location ${millimetres} mm`,
     lossy: (ratio) => (ratio ? `Lossy ${ratio}:1` : 'Lossy'),
+    maybeLossy: 'Possibly lossy',
     inverted: 'Inverted',
     scroll: 'Scroll',
     fps: 'frames/s',

@@ -95,6 +95,7 @@ export const zh = {
     thickness: (millimetres: string) => `层厚 ${millimetres} mm`,
     location: (millimetres: string) => `位置 ${millimetres} mm`,
     lossy: (ratio: string) => (ratio ? `有损压缩 ${ratio}:1` : '有损压缩'),
+    maybeLossy: '可能有损压缩',
     inverted: '反色',
     scroll: '翻页',
     fps: '帧/秒',

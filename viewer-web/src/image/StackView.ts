@@ -4,7 +4,7 @@ import { Cine } from './Cine';
 import { engine } from './engine';
 import { type Frame, framesPerSecond } from './frames';
 import { placement, zoomOf } from './geometry';
-import { announce, frameProblem } from './loading';
+import { announce, frameProblem, type Loaded } from './loading';
 import { Look } from './Look';
 import { Patience } from './Patience';
 import { affordable, Prefetch } from './prefetch';
@@ -28,19 +28,21 @@ export class StackView {
   private frames: readonly Frame[] = [];
   private prefetch: Prefetch | undefined;
   /** The frame that the next drawing shows; the overlays learn of it when it is on the screen. */
-  private drawing: { frame: Frame; index: number } | undefined;
+  private drawing: (Pick<ViewState, 'index' | 'transferSyntax'> & { frame: Frame }) | undefined;
+  private readonly ended = new AbortController();
   private look: Look;
 
   constructor(
     readonly id: string,
-    private readonly element: HTMLDivElement,
+    element: HTMLDivElement,
   ) {
     engine().enableElement({ viewportId: id, type: ViewportType.STACK, element });
     this.viewport = engine().getViewport<StackViewport>(id);
     this.look = new Look(this.viewport, undefined);
-    element.addEventListener(Events.STACK_NEW_IMAGE, this.onNewImage);
-    element.addEventListener(Events.IMAGE_RENDERED, this.onRendered);
-    element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.onScrolled);
+    const { signal } = this.ended;
+    element.addEventListener(Events.STACK_NEW_IMAGE, this.onNewImage, { signal });
+    element.addEventListener(Events.IMAGE_RENDERED, this.onRendered, { signal });
+    element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.onScrolled, { signal });
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.onLoadError);
   }
 
@@ -124,20 +126,18 @@ export class StackView {
     this.prefetch?.stop();
     this.frames = [];
     this.patience.stop();
-    this.element.removeEventListener(Events.STACK_NEW_IMAGE, this.onNewImage);
-    this.element.removeEventListener(Events.IMAGE_RENDERED, this.onRendered);
-    this.element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.onScrolled);
+    this.ended.abort();
     eventTarget.removeEventListener(Events.IMAGE_LOAD_ERROR, this.onLoadError);
     engine().disableElement(this.id);
   }
 
   private readonly onNewImage = (event: Event): void => {
-    const { imageIdIndex } = (event as CustomEvent<{ imageIdIndex: number }>).detail;
-    const frame = this.frames[imageIdIndex];
+    const { imageIdIndex: index, image } = (event as CustomEvent<{ imageIdIndex: number; image: Loaded }>).detail;
+    const frame = this.frames[index];
     if (!frame) return;
     this.patience.stop();
     this.look.apply(frame);
-    this.drawing = { frame, index: imageIdIndex };
+    this.drawing = { frame, index, transferSyntax: image.transferSyntaxUID ?? '' };
   };
 
   private readonly onScrolled = (event: Event): void => {
@@ -154,8 +154,7 @@ export class StackView {
     const zoom = zoomOf(placed, devicePixelRatio);
     if (this.look.native && Math.abs(zoom - 1) > NATIVE_TOLERANCE) this.look.leaveNative();
     this.told.change({
-      frame,
-      index,
+      ...this.drawing,
       ...(index === this.state.target && { failed: undefined }),
       window: this.look.shown(frame),
       inverted: this.look.inverted,

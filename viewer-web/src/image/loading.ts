@@ -5,6 +5,9 @@ import type { Frame } from './frames';
 import { withModality } from './modality';
 import { withPalettes } from './palette';
 
+/** A picture with the transfer syntax in which it came, as the loader notes it. */
+export type Loaded = Types.IImage & { readonly transferSyntaxUID?: string };
+
 /** Tells the decoder how the pixels of these frames lie; each object is told once, under its first frame. */
 export function announce(frames: readonly Frame[]): void {
   const told = new Set<string>();

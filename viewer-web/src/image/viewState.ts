@@ -9,6 +9,8 @@ export interface ViewState {
   /** The frame whose pixels are on the screen. */
   readonly frame: Frame | undefined;
   readonly index: number;
+  /** In which its pixels came. */
+  readonly transferSyntax: string;
   /** Where the reader has scrolled to: ahead of `index` while a frame is on its way. */
   readonly target: number;
   readonly count: number;
@@ -36,6 +38,7 @@ export interface Edges {
 export const nothingShown: ViewState = {
   frame: undefined,
   index: 0,
+  transferSyntax: '',
   target: 0,
   count: 0,
   failed: undefined,

@@ -1,9 +1,10 @@
-import { number, text as valueOf } from '../dicomweb/dataSet';
+import { number } from '../dicomweb/dataSet';
 import type { Series } from '../dicomweb/series';
 import { Tag } from '../dicomweb/tags';
 import { useText } from '../i18n/language';
 import type { Messages } from '../i18n/zh';
 import { type Frame, sliceThickness } from '../image/frames';
+import { lossOf } from '../image/lossy';
 import type { ViewState } from '../image/viewState';
 import { showValue } from '../image/window';
 import { ScaleBar } from './ScaleBar';
@@ -17,6 +18,7 @@ interface Props {
 export function Overlays({ state, series }: Props) {
   const text = useText();
   const { frame, edges } = state;
+  const loss = frame ? lossOf(frame.dataSet, state.transferSyntax) : 'none';
   return (
     <div className="overlays" aria-live="off">
       <div className="corner top-left">
@@ -26,9 +28,9 @@ export function Overlays({ state, series }: Props) {
         <div className="clip">{series.description}</div>
       </div>
       <div className="corner top-right">
-        {frame && isLossy(frame) && (
+        {frame && loss !== 'none' && (
           <div className="lossy" data-testid="lossy">
-            ⚠ {text.reading.lossy(lossRatio(frame))}
+            ⚠ {loss === 'lossy' ? text.reading.lossy(lossRatio(frame)) : text.reading.maybeLossy}
           </div>
         )}
         {state.inverted && <div data-testid="inverted">{text.reading.inverted}</div>}
@@ -59,11 +61,6 @@ export function Overlays({ state, series }: Props) {
       {frame && state.pixelsPerMillimetre !== undefined && <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} />}
     </div>
   );
-}
-
-/** Once lossy, always lossy (PS3.3 C.7.6.1.1.5): the attribute stays through later lossless steps. */
-function isLossy(frame: Frame): boolean {
-  return valueOf(frame.dataSet, Tag.LossyImageCompression) === '01';
 }
 
 function lossRatio(frame: Frame): string {
