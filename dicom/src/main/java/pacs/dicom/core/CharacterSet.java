@@ -22,17 +22,19 @@ public final class CharacterSet {
     private final List<String> terms;
     private final TextCode code;
     private final boolean assumed;
+    private final Optional<Charset> usual;
 
-    private CharacterSet(List<String> terms, TextCode code, boolean assumed) {
+    private CharacterSet(List<String> terms, TextCode code, boolean assumed, Optional<Charset> usual) {
         this.terms = List.copyOf(terms);
         this.code = code;
         this.assumed = assumed;
+        this.usual = usual;
     }
 
     /** Of the element's values in their order; an empty first value is the default repertoire. Spelling is forgiven. */
     public static CharacterSet of(List<String> definedTerms) {
         DefinedTerms declared = DefinedTerms.of(definedTerms);
-        return new CharacterSet(definedTerms, declared.code(), declared.unclear());
+        return new CharacterSet(definedTerms, declared.code(), declared.unclear(), Optional.empty());
     }
 
     /** The terms as declared. */
@@ -45,6 +47,29 @@ public final class CharacterSet {
         return assumed;
     }
 
+    /** Whether text outside ASCII may be something else than what is declared and be read so. */
+    boolean isOpen() {
+        return assumed || isLatin1();
+    }
+
+    /**
+     * The same with what all texts of an object together tell, where one of them tells little.
+     *
+     * @param texts values as they lie in the object, each with bytes outside ASCII
+     */
+    CharacterSet informedBy(List<byte[]> texts) {
+        if (texts.isEmpty() || !isOpen()) {
+            return this;
+        }
+        Optional<Charset> guess = assumed ? Optional.of(EncodingGuess.of(texts)) : EncodingGuess.insteadOfLatin1(texts);
+        return new CharacterSet(terms, code, assumed, guess);
+    }
+
+    private boolean isLatin1() {
+        return code instanceof TextCode.Extended(CodeExtensions extensions)
+                && extensions.g1().equals(Optional.of(CodeTable.IR_100));
+    }
+
     /**
      * The charset assumed for this value because the declared one does not serve; empty when it does.
      *
@@ -54,15 +79,15 @@ public final class CharacterSet {
         if (isPlain(raw) || hasEscape(raw)) {
             return Optional.empty();
         }
+        if (usual.isPresent() && EncodingGuess.fits(usual.get(), raw)) {
+            return usual;
+        }
         if (assumed) {
             return Optional.of(EncodingGuess.of(raw));
         }
         return switch (code) {
             case TextCode.Whole(Charset charset) -> EncodingGuess.insteadOf(charset, raw);
-            case TextCode.Extended(CodeExtensions extensions) ->
-                extensions.g1().equals(Optional.of(CodeTable.IR_100))
-                        ? EncodingGuess.insteadOfLatin1(raw)
-                        : Optional.empty();
+            case TextCode.Extended _ -> isLatin1() ? EncodingGuess.insteadOfLatin1(List.of(raw)) : Optional.empty();
         };
     }
 
@@ -136,7 +161,7 @@ public final class CharacterSet {
         return vr == Vr.ST || vr == Vr.LT || vr == Vr.UT || vr == Vr.UC || vr == Vr.PN;
     }
 
-    private static boolean isPlain(byte[] raw) {
+    static boolean isPlain(byte[] raw) {
         for (byte b : raw) {
             if (b < 0 || b == CodeTable.ESCAPE) {
                 return false;

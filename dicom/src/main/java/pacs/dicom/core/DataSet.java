@@ -1,6 +1,10 @@
 package pacs.dicom.core;
 
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,9 @@ import java.util.OptionalInt;
  * object received was otherwise. Immutable; {@link #toBuilder} makes a changed, ordered copy.
  */
 public final class DataSet implements Iterable<Element> {
+
+    /** Bytes of text after which the next ones tell nothing new about how all are encoded. */
+    private static final int ENOUGH_TEXT = 8 * 1024;
 
     private static final DataSet EMPTY = new DataSet(List.of());
 
@@ -28,19 +35,34 @@ public final class DataSet implements Iterable<Element> {
                     < 0;
         }
         this.ascending = inOrder;
-        this.characterSet = declared().orElse(CharacterSet.DEFAULT);
+        CharacterSet declared = declared().orElse(CharacterSet.DEFAULT);
+        this.characterSet = declared.isOpen() ? declared.informedBy(texts()) : declared;
     }
 
     /** An item has the character set of what it stands in, unless it declares one (PS3.3 C.12.1.1.2). */
     private DataSet(DataSet item, CharacterSet inherited) {
         this.elements = item.elements;
         this.ascending = item.ascending;
-        this.characterSet = item.declared().orElse(inherited);
+        this.characterSet = item.contains(Tags.SpecificCharacterSet) ? item.characterSet : inherited;
     }
 
     private Optional<CharacterSet> declared() {
         return find(Tags.SpecificCharacterSet)
                 .map(element -> CharacterSet.of(TextValues.of(element, CharacterSet.UTF_8)));
+    }
+
+    /** What its own values outside ASCII are, as they lie. */
+    private List<byte[]> texts() {
+        List<byte[]> texts = new ArrayList<>();
+        int bytes = 0;
+        for (Element element : elements) {
+            boolean text = element.vr().usesCharacterSet() && bytes < ENOUGH_TEXT;
+            if (text && element.value() instanceof Value.Bytes(byte[] raw) && !CharacterSet.isPlain(raw)) {
+                texts.add(raw.length > ENOUGH_TEXT ? Arrays.copyOf(raw, ENOUGH_TEXT) : raw);
+                bytes += raw.length;
+            }
+        }
+        return texts;
     }
 
     /** Of elements as they were received, in that order. */
@@ -119,6 +141,28 @@ public final class DataSet implements Iterable<Element> {
     /** Declared here or by what this item stands in; the default repertoire otherwise. */
     public CharacterSet characterSet() {
         return characterSet;
+    }
+
+    /**
+     * The charset assumed for text that is not what Specific Character Set (0008,0005) says, here or in items: the first of
+     * several. Empty when all text is as declared.
+     */
+    public Optional<Charset> assumedCharset() {
+        Deque<DataSet> rest = new ArrayDeque<>(List.of(this));
+        while (!rest.isEmpty()) {
+            DataSet next = rest.pop();
+            for (Element element : next.elements) {
+                if (element.value() instanceof Value.Items) {
+                    rest.addAll(next.items(element.tag()));
+                } else if (element.vr().usesCharacterSet() && element.value() instanceof Value.Bytes(byte[] raw)) {
+                    Optional<Charset> assumed = next.characterSet.assumption(raw);
+                    if (assumed.isPresent()) {
+                        return assumed;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -120,6 +120,10 @@ public final class ObjectParser implements AutoCloseable {
      */
     public ParsedObject readAll() throws IOException {
         DataSet dataSet = readThrough(0xFFFFFFFF);
+        dataSet.assumedCharset()
+                .ifPresent(charset -> warnings.add("The text is not in the character set that is declared ("
+                        + (dataSet.contains(Tags.SpecificCharacterSet) ? dataSet.characterSet() : "none")
+                        + "); it was read as " + charset.name()));
         raw.skip(Long.MAX_VALUE); // behind a deflate stream may lie its padding
         long length = raw.offset();
         return new ParsedObject(

@@ -145,6 +145,46 @@ class CharacterSetTest {
                 .isEqualTo("Créée à Besançon, 3 µm");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GBK, 王^小东",
+        "GBK, 县人民医院放射科",
+        "Big5, 陳^大文",
+        "Big5, 胸部檢查",
+        "Shift_JIS, 山田^太郎=やまだ^たろう",
+        "EUC-KR, 김^희중",
+        "EUC-KR, 홍^길동",
+        "ISO-8859-1, Jérôme^Müller",
+        "UTF-8, 김^희중"
+    })
+    void undeclared_text_is_read_by_what_is_likely_in_a_hospital(String charset, String text) {
+        byte[] raw = text.getBytes(Charset.forName(charset));
+
+        assertThat(CharacterSet.DEFAULT.decode(raw, Vr.PN)).isEqualTo(text);
+    }
+
+    @Test
+    void all_texts_of_an_object_say_more_than_a_short_one() {
+        DataSet korean = undeclared("이^종", "흉부 검사", "서울대학교병원", Charset.forName("EUC-KR"));
+        DataSet rare = undeclared("李^喆", "胸部CT平扫", "县人民医院", GBK);
+        DataSet mixed = undeclared("Müller", "胸部CT平扫", "县人民医院", GBK).toBuilder()
+                .set(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 100")
+                .build();
+
+        assertThat(korean.string(Tags.PatientName)).contains("이^종");
+        assertThat(korean.assumedCharset()).contains(Charset.forName("EUC-KR"));
+        assertThat(rare.string(Tags.PatientName)).contains("李^喆");
+        assertThat(mixed.string(Tags.InstitutionName)).contains("县人民医院");
+        assertThat(mixed.assumedCharset()).contains(EncodingGuess.GB18030);
+    }
+
+    private static DataSet undeclared(String name, String description, String institution, Charset charset) {
+        return DataSet.of(List.of(
+                new Element(Tags.InstitutionName, Vr.LO, new Value.Bytes(institution.getBytes(charset))),
+                new Element(Tags.StudyDescription, Vr.LO, new Value.Bytes(description.getBytes(charset))),
+                new Element(Tags.PatientName, Vr.PN, new Value.Bytes(name.getBytes(charset)))));
+    }
+
     @Test
     void gbk_declared_unicode_is_repaired_but_cut_unicode_is_left() {
         byte[] unicode = "王小东".getBytes(StandardCharsets.UTF_8);

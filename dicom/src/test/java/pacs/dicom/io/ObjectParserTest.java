@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -41,6 +43,21 @@ class ObjectParserTest {
         assertThat(parsed.dataSet().find(Tags.PixelData))
                 .contains(new Element(Tags.PixelData, Vr.OW, new Value.Bulk(offset, 300_000)));
         assertThat(parsed.length()).isEqualTo(object.length);
+    }
+
+    @Test
+    void text_that_is_not_as_declared_is_warned_of_and_stays_as_it_is() throws IOException {
+        byte[] name = "王^小东".getBytes(Charset.forName("GBK"));
+        byte[] object = explicit(DataSet.builder()
+                .set(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 100")
+                .set(Tags.PatientName, Vr.PN, Arrays.copyOf(name, 8))
+                .build());
+
+        ParsedObject parsed = parse(object, EXPLICIT, Budget.DEFAULT);
+
+        assertThat(parsed.warnings()).singleElement().asString().contains("ISO_IR 100", "GB18030");
+        assertThat(parsed.dataSet().find(Tags.PatientName).orElseThrow().value())
+                .isEqualTo(new Value.Bytes(Arrays.copyOf(name, 8)));
     }
 
     @Test
