@@ -26,8 +26,15 @@ describe('studyParameters', () => {
     });
   });
 
-  it('finds_what_is_typed_anywhere_in_the_name', () => {
-    expect(asked({ patientName: ' 小东 ' }).get('PatientName')).toBe('*小东*');
+  it('leaves_to_the_archive_how_a_name_was_typed', () => {
+    const parameters = asked({ patientName: ' wang xd ' });
+
+    expect(parameters.get('PatientName')).toBe('wang xd');
+    expect(parameters.get('fuzzymatching')).toBe('true');
+  });
+
+  it('finds_what_is_typed_anywhere_in_an_id', () => {
+    expect(asked({ patientId: ' 17 ' }).get('PatientID')).toBe('*17*');
   });
 
   it('leaves_wildcards_of_the_person_alone', () => {

@@ -63,13 +63,17 @@ export async function dataSets(response: Response): Promise<readonly DataSet[]> 
   return response.status === 204 ? [] : ((await response.json()) as DataSet[]);
 }
 
-/** The query of PS3.18 10.6.1, with the archive's `orderby` and `count`. What a person types matches anywhere in the value. */
+/**
+ * The query of PS3.18 10.6.1, with the archive's `orderby` and `count`. What a person types matches anywhere in the value; in a name
+ * the archive understands characters, pinyin and initials by itself.
+ */
 export function studyParameters(query: StudyQuery): string {
   const parameters = new URLSearchParams();
   const match = (keyword: string, value: string): void => {
     if (value) parameters.set(keyword, value);
   };
-  match('PatientName', anywhere(query.patientName));
+  match('PatientName', query.patientName.trim());
+  if (parameters.has('PatientName')) parameters.set('fuzzymatching', 'true');
   match('PatientID', anywhere(query.patientId));
   match('AccessionNumber', anywhere(query.accession));
   match('ModalitiesInStudy', query.modality);

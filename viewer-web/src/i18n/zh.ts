@@ -44,6 +44,7 @@ export const zh = {
   studies: {
     title: '检查列表',
     patientName: '姓名',
+    nameHint: '姓名：汉字、拼音或首字母',
     patientId: '患者号',
     accession: '检查号',
     modality: '设备类型',

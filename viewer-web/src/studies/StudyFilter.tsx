@@ -39,6 +39,7 @@ export function StudyFilter({ filter, onChange, onRefresh, nameRef }: Props) {
     <search className="study-filter">
       <TypedFilter
         label={text.patientName}
+        hint={text.nameHint}
         value={filter.patientName}
         onChange={byName}
         testId="filter-name"

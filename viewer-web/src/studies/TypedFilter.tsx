@@ -3,6 +3,8 @@ import { type Ref, useEffect, useState } from 'react';
 
 interface Props {
   label: string;
+  /** Shown in the empty field instead of the label. */
+  hint?: string;
   value: string;
   onChange: (value: string) => void;
   testId: string;
@@ -12,7 +14,7 @@ interface Props {
 const PAUSE_MS = 300;
 
 /** A field of the filter that asks after a pause in typing, and never in the middle of an input method's word. */
-export function TypedFilter({ label, value, onChange, testId, inputRef }: Props) {
+export function TypedFilter({ label, hint = label, value, onChange, testId, inputRef }: Props) {
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
   const [shown, setShown] = useState(value);
@@ -33,7 +35,8 @@ export function TypedFilter({ label, value, onChange, testId, inputRef }: Props)
     <Input
       ref={inputRef}
       allowClear
-      placeholder={label}
+      placeholder={hint}
+      title={hint}
       aria-label={label}
       data-testid={testId}
       value={typed}

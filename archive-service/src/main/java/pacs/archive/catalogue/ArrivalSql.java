@@ -37,26 +37,38 @@ final class ArrivalSql {
             order by 1, 2, 3, 4
             on conflict (institution, issuer, patient_id, only_study) do nothing""";
 
+    /** With the tokens of their names, which only a study that is new gets. */
     static final String ADD_STUDIES = """
-            insert into archive.study (patient, institution, patient_issuer, patient_id,
-                                       patient_name, name_ideographic, name_roman, birth_date, sex,
-                                       study_uid, study_date, study_time, study_at, study_id,
-                                       accession, description, referring_physician)
-            select p.id, w.institution, w.issuer, w.patient_id,
-                   w.name, w.name_ideographic, w.name_roman, w.birth_date, w.sex,
-                   w.study_uid, w.study_date, w.study_time, w.study_at, w.study_id,
-                   w.accession, w.description, w.referring_physician
-            from unnest(?::int[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
-                        ?::text[], ?::date[], ?::text[], ?::timestamp[], ?::text[],
-                        ?::text[], ?::text[], ?::text[])
-                 as w (institution, issuer, patient_id, only_study,
-                       name, name_ideographic, name_roman, birth_date, sex,
-                       study_uid, study_date, study_time, study_at, study_id,
-                       accession, description, referring_physician)
-            join archive.patient p using (institution, issuer, patient_id, only_study)
-            order by w.institution, w.study_uid
-            on conflict (institution, study_uid) do nothing""";
+            with w as materialized (
+                select * from unnest(?::int[], ?::text[], ?::text[], ?::text[],
+                                     ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
+                                     ?::text[], ?::date[], ?::text[], ?::timestamp[], ?::text[],
+                                     ?::text[], ?::text[], ?::text[], ?::text[])
+                     as w (institution, issuer, patient_id, only_study,
+                           name, name_ideographic, name_roman, birth_date, sex,
+                           study_uid, study_date, study_time, study_at, study_id,
+                           accession, description, referring_physician, name_tokens)
+            ),
+            added as (
+                insert into archive.study (patient, institution, patient_issuer, patient_id,
+                                           patient_name, name_ideographic, name_roman, birth_date, sex,
+                                           study_uid, study_date, study_time, study_at, study_id,
+                                           accession, description, referring_physician)
+                select p.id, w.institution, w.issuer, w.patient_id,
+                       w.name, w.name_ideographic, w.name_roman, w.birth_date, w.sex,
+                       w.study_uid, w.study_date, w.study_time, w.study_at, w.study_id,
+                       w.accession, w.description, w.referring_physician
+                from w
+                join archive.patient p using (institution, issuer, patient_id, only_study)
+                order by w.institution, w.study_uid
+                on conflict (institution, study_uid) do nothing
+                returning id, institution, study_uid, study_at
+            )
+            insert into archive.name_token (institution, token, study_at, study)
+            select a.institution, t.token, a.study_at, a.id
+            from added a
+            join w on w.institution = a.institution and w.study_uid = a.study_uid
+            cross join lateral unnest(string_to_array(w.name_tokens, ' ')) as t (token)""";
 
     /**
      * Everything else, under the locks of the studies: one change per study and series, a row per new instance, the

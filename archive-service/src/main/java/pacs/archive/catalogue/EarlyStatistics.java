@@ -49,8 +49,9 @@ final class EarlyStatistics {
                         small = row.next() && row.getBoolean(1);
                     }
                     if (small) {
-                        statement.execute("analyze archive.patient, archive.study, archive.series, archive.instance,"
-                                + " archive.sop_class, archive.transfer_syntax, tiering.placement");
+                        statement.execute(
+                                "analyze archive.patient, archive.study, archive.series, archive.instance, archive.name_token,"
+                                        + " archive.sop_class, archive.transfer_syntax, tiering.placement");
                     }
                     return small;
                 }

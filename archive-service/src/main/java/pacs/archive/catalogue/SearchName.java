@@ -1,9 +1,11 @@
 package pacs.archive.catalogue;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pacs.archive.names.NameTokens;
 import pacs.dicom.core.PersonName;
 
 /**
@@ -29,6 +31,11 @@ record SearchName(String original, String ideographic, String roman) {
         String ideographic = name.ideographic().isEmpty() && inAlphabetic ? name.alphabetic() : name.ideographic();
         String roman = inAlphabetic ? "" : name.alphabetic();
         return new SearchName(cut(name.toString()), cut(spaced(ideographic)), cut(capitals(roman)));
+    }
+
+    /** What a study of this patient is found by; made when asked for, as few objects begin a study. */
+    List<String> tokens() {
+        return NameTokens.of(PersonName.parse(original));
     }
 
     private static String capitals(String text) {

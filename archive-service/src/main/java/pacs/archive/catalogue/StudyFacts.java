@@ -1,12 +1,17 @@
 package pacs.archive.catalogue;
 
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Optional;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.StudyUid;
 import pacs.dicom.core.Tags;
 
-/** A study as an object names it (PS3.3 C.7.2.1). Text that is absent is empty. */
+/**
+ * A study as an object names it (PS3.3 C.7.2.1). Text that is absent is empty.
+ *
+ * @param assumedCharset in which the object was read, as what it declares cannot be right
+ */
 record StudyFacts(
         StudyUid uid,
         Optional<LocalDate> date,
@@ -15,7 +20,8 @@ record StudyFacts(
         String accession,
         String description,
         String referringPhysician,
-        PatientFacts patient) {
+        PatientFacts patient,
+        Optional<Charset> assumedCharset) {
 
     static StudyFacts of(DataSet header) {
         return new StudyFacts(
@@ -26,6 +32,7 @@ record StudyFacts(
                 Texts.of(header, Tags.AccessionNumber),
                 Texts.of(header, Tags.StudyDescription),
                 Texts.of(header, Tags.ReferringPhysicianName),
-                PatientFacts.of(header));
+                PatientFacts.of(header),
+                header.assumedCharset());
     }
 }

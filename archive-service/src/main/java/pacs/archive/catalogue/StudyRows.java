@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.tenancy.InstitutionId;
 
 /** The rows of a group's studies: locked in their order, made where they are missing. */
 final class StudyRows {
+
+    private static final Logger LOG = Logger.getLogger(StudyRows.class);
 
     private static final List<Column<Arrival>> PATIENT = List.of(
             new Column<>("int4", arrival -> arrival.transfer().institution().value()),
@@ -47,7 +50,11 @@ final class StudyRows {
                             new Column<>("text", arrival -> study(arrival).id()),
                             new Column<>("text", arrival -> study(arrival).accession()),
                             new Column<>("text", arrival -> study(arrival).description()),
-                            new Column<>("text", arrival -> study(arrival).referringPhysician())))
+                            new Column<>("text", arrival -> study(arrival).referringPhysician()),
+                            new Column<>(
+                                    "text",
+                                    arrival -> String.join(
+                                            " ", patient(arrival).name().tokens()))))
             .toList();
 
     private static final List<Column<StudyKey>> KEY =
@@ -67,9 +74,22 @@ final class StudyRows {
         if (!first.isEmpty()) {
             insert(ArrivalSql.ADD_PATIENTS, PATIENT, first);
             insert(ArrivalSql.ADD_STUDIES, STUDY, first);
+            first.forEach(StudyRows::sayWhatWasAssumed);
             ids = lockExisting(arrivals);
         }
         return ids;
+    }
+
+    /** Once for a study, so that somebody sets its modality right. */
+    private static void sayWhatWasAssumed(Arrival arrival) {
+        study(arrival)
+                .assumedCharset()
+                .ifPresent(charset -> LOG.warnf(
+                        "Study %s of institution %s, sent by %s: its text is not in the character set it declares and was read as %s",
+                        study(arrival).uid(),
+                        arrival.transfer().institution(),
+                        arrival.transfer().actor(),
+                        charset.name()));
     }
 
     private static Collection<Arrival> firstOfEachOther(List<Arrival> arrivals, Map<StudyKey, Integer> known) {

@@ -21,9 +21,9 @@ import pacs.platform.Refusal;
  * The parameters of a search (PS3.18 8.3.4, 10.6.1.2), and two of our own: {@code orderby} and {@code count}.
  *
  * @param count whether the answer says how many matches there are in all
- * @param fuzzy whether fuzzy matching was asked for, which is not done
+ * @param literalName whether fuzzy matching was asked for, and of a name that is matched literally all the same
  */
-record QidoRequest(Query query, boolean count, boolean fuzzy) {
+record QidoRequest(Query query, boolean count, boolean literalName) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -42,15 +42,18 @@ record QidoRequest(Query query, boolean count, boolean fuzzy) {
                 default -> criterion(level, name, values, criteria);
             }
         });
+        boolean fuzzy = flag(settings, "fuzzymatching");
         Query query = new Query(
                 level,
                 scope,
                 criteria,
+                fuzzy,
                 new Fields(settings.containsKey("all"), tags),
                 orders,
                 number(settings, "limit", Integer.MAX_VALUE),
                 number(settings, "offset", 0));
-        return new QidoRequest(query, flag(settings, "count"), flag(settings, "fuzzymatching"));
+        return new QidoRequest(
+                query, flag(settings, "count"), fuzzy && criteria.containsKey(QueryKey.REFERRING_PHYSICIAN_NAME));
     }
 
     /** Whether more is wanted than one answer holds. */

@@ -71,8 +71,9 @@ class SearchAnswers {
     /** What was not done is said (PS3.18 8.3.4.2, 8.3.4.4). */
     private static List<String> warnings(QidoRequest request, Matches matches) {
         List<String> warnings = new ArrayList<>();
-        if (request.fuzzy()) {
-            warnings.add("The fuzzymatching parameter is not supported. Only literal matching has been performed.");
+        if (request.literalName()) {
+            warnings.add(
+                    "The fuzzymatching parameter is supported for PatientName only. Other names have been matched literally.");
         }
         if (matches.more() && request.wantsMoreThanAnAnswerHolds()) {
             warnings.add("The number of results exceeded the maximum supported by the server."

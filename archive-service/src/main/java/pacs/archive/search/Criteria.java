@@ -12,7 +12,7 @@ final class Criteria {
 
     private Criteria() {}
 
-    static Condition of(Map<QueryKey, String> criteria) {
+    static Condition of(Map<QueryKey, String> criteria, boolean fuzzy) {
         Map<QueryKey, String> rest = new EnumMap<>(QueryKey.class);
         criteria.forEach((key, value) -> {
             if (value.indexOf('\0') >= 0) {
@@ -29,6 +29,10 @@ final class Criteria {
                 QueryKey.PERFORMED_PROCEDURE_STEP_START_DATE,
                 QueryKey.PERFORMED_PROCEDURE_STEP_START_TIME,
                 conditions);
+        if (fuzzy && rest.containsKey(QueryKey.PATIENT_NAME)) {
+            String typed = rest.remove(QueryKey.PATIENT_NAME);
+            conditions.add(named(QueryKey.PATIENT_NAME.keyword(), () -> NameIndex.rest(typed)));
+        }
         rest.forEach((key, value) -> conditions.add(named(key.keyword(), () -> key.condition(value))));
         return Condition.all(conditions);
     }

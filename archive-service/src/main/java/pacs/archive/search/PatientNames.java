@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import pacs.archive.names.NameQuestion;
+import pacs.archive.names.NameQuestion.Term;
 
 /**
  * Matches a patient's name in whichever way of writing it was asked for: characters against the ideographic group, all
  * else against the romanised one. Case and diacritics do not matter, and {@code ^} is a space (PS3.4 C.2.2.2.1 leaves
  * both to the archive). Where the question has no separator, those of the name do not matter either: {@code 王小东} finds
- * {@code 王^小东}.
+ * {@code 王^小东}. Letters also find a name by how its characters are spoken: {@code wangxiaodong} finds {@code 王^小东}.
  */
 final class PatientNames {
 
@@ -33,11 +35,20 @@ final class PatientNames {
                     groups.add(Condition.of(ideographic + " <> ''")); // the index leaves those out
                     groups.add(written(ideographic, text));
                 } else if (!text.isEmpty()) {
-                    groups.add(written(roman, capitals(text)));
+                    groups.add(spelled(text, written(roman, capitals(text)), ideographic));
                 }
             }
             return Condition.all(groups);
         };
+    }
+
+    /** The index of names holds both what was written in letters and what is spoken; where it cannot help, only the former. */
+    private static Condition spelled(String text, Condition written, String ideographic) {
+        List<Term> terms = NameQuestion.whole(text);
+        return terms.isEmpty()
+                ? written
+                : Condition.all(List.of(
+                        NameIndex.all(terms), Condition.any(List.of(written, Condition.of(ideographic + " <> ''")))));
     }
 
     private static Condition written(String column, String text) {

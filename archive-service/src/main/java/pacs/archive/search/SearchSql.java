@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.postgresql.PGStatement;
 
 /** Makes the statements of a query. Every one of them is held to one institution. */
 final class SearchSql {
@@ -14,7 +15,7 @@ final class SearchSql {
 
     static PreparedStatement count(Connection connection, Query query) throws SQLException {
         Condition wanted = wanted(query);
-        return prepared(connection, "select count(*)" + from(query.level()) + " where " + wanted.sql(), wanted.binds());
+        return prepared(connection, query, "select count(*)" + from(query) + " where " + wanted.sql(), wanted.binds());
     }
 
     /** @param most one more than the query wants tells whether there are more */
@@ -27,17 +28,21 @@ final class SearchSql {
         binds.add(query.offset());
         return prepared(
                 connection,
-                "select " + columns + place + from(query.level()) + " where " + wanted.sql() + " order by "
+                query,
+                "select " + columns + place + from(query) + " where " + wanted.sql() + " order by "
                         + String.join(", ", order(query)) + " limit ? offset ?",
                 binds);
     }
 
-    private static String from(QueryLevel level) {
-        return switch (level) {
-            case STUDY -> " from archive.study s";
-            case SERIES -> " from archive.study s join archive.series e on e.study = s.id";
+    private static String from(Query query) {
+        String studies = query.nameToken().isEmpty()
+                ? " from archive.study s"
+                : " from archive.name_token n join archive.study s on s.id = n.study and s.institution = n.institution";
+        return switch (query.level()) {
+            case STUDY -> studies;
+            case SERIES -> studies + " join archive.series e on e.study = s.id";
             case INSTANCE ->
-                " from archive.study s join archive.series e on e.study = s.id"
+                studies + " join archive.series e on e.study = s.id"
                         + " join archive.instance i on i.series = e.id"
                         + " join archive.sop_class c on c.id = i.sop_class"
                         + " join archive.transfer_syntax t on t.id = i.transfer_syntax";
@@ -50,6 +55,7 @@ final class SearchSql {
                 Condition.of("s.institution = ?", query.scope().institution().value()));
         query.scope().study().ifPresent(study -> conditions.add(Condition.of("s.study_uid = ?", study.value())));
         query.scope().series().ifPresent(series -> conditions.add(Condition.of("e.series_uid = ?", series.value())));
+        query.nameToken().ifPresent(token -> conditions.add(Condition.of("n.token = ?", token)));
         conditions.add(query.condition());
         return Condition.all(conditions);
     }
@@ -70,12 +76,23 @@ final class SearchSql {
             terms.add("i.number nulls last");
             terms.add("i.sop_uid");
         }
-        return terms;
+        return query.nameToken().isEmpty() ? terms : asInNames(terms);
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, List<Object> binds)
+    /** The index of names has the moment of its studies, too, and is sorted by it. */
+    private static List<String> asInNames(List<String> terms) {
+        return terms.stream()
+                .map(term -> term.replace("s.study_at", "n.study_at").replace("s.id", "n.study"))
+                .toList();
+    }
+
+    private static PreparedStatement prepared(Connection connection, Query query, String sql, List<Object> binds)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        if (query.criteria().containsKey(QueryKey.PATIENT_NAME)) {
+            // A plan for any value would be wrong for the rare name or for the common one.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         for (int i = 0; i < binds.size(); i++) {
             bind(connection, statement, i + 1, binds.get(i));
         }

@@ -99,21 +99,15 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     /** Takes every row out, as if the database had come back from before them. */
     public void forget() throws SQLException {
-        try (Connection connection = as("pacs_owner").getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("truncate archive.patient, archive.study, archive.series, archive.instance,"
-                    + " archive.audit, archive.outbox, archive.inbox, archive.feed_cursor,"
-                    + " archive.study_progress, archive.manifest, archive.manifest_gap, archive.receipt,"
-                    + " archive.gateway_study, tiering.placement, tiering.damage");
-        }
+        change("truncate archive.patient, archive.study, archive.series, archive.instance,"
+                + " archive.name_token, archive.audit, archive.outbox, archive.inbox, archive.feed_cursor,"
+                + " archive.study_progress, archive.manifest, archive.manifest_gap, archive.receipt,"
+                + " archive.gateway_study, tiering.placement, tiering.damage");
     }
 
     /** Lets the planner know what is there. */
     public void analyze() throws SQLException {
-        try (Connection connection = as("pacs_owner").getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("analyze archive.study");
-        }
+        change("analyze archive.study, archive.name_token");
     }
 
     /** Puts a gateway and the client it signs in as into the directory. */

@@ -12,12 +12,16 @@ class SearchNameTest {
     void each_way_of_writing_is_searched_in_its_own_column() {
         SearchName name = of("Wang^XiaoDong=王^小东");
 
-        assertThat(name).isEqualTo(new SearchName("Wang^XiaoDong=王^小东", "王 小东", "WANG XIAODONG"));
+        assertThat(name.original()).isEqualTo("Wang^XiaoDong=王^小东");
+        assertThat(name.ideographic()).isEqualTo("王 小东");
+        assertThat(name.roman()).isEqualTo("WANG XIAODONG");
+        assertThat(name.tokens()).contains("小东", "wangxiaodong$", "wxd");
     }
 
     @Test
     void characters_in_the_alphabetic_group_are_ideographic_all_the_same() {
-        assertThat(of("王小东")).isEqualTo(new SearchName("王小东", "王小东", ""));
+        assertThat(of("王小东").ideographic()).isEqualTo("王小东");
+        assertThat(of("王小东").roman()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.names.NameTokens;
 import pacs.dicom.core.PersonName;
 
 /** Rows of the catalogue as intake leaves them, without objects behind them. */
@@ -50,6 +51,10 @@ final class CatalogueRows {
                 ideographic,
                 roman.toUpperCase(java.util.Locale.ROOT),
                 List.of(modalities));
+        insert("""
+                insert into archive.name_token (institution, token, study_at, study)
+                select s.institution, t.token, s.study_at, s.id from archive.study s, unnest(?::text[]) as t (token)
+                where s.institution = ? and s.study_uid = ?""", NameTokens.of(parsed), institution, uid);
     }
 
     void series(String study, String uid, int number, String modality) throws SQLException {

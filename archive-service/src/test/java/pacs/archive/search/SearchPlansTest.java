@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pacs.archive.catalogue.RegionDatabase;
 import pacs.platform.tenancy.InstitutionId;
 
@@ -39,6 +40,12 @@ class SearchPlansTest {
                            date '2020-01-01' + n / 24, '1.2.' || n, '', '', 'A' || n, '', '', 'P' || n, '',
                            '', chr(19968 + n % 3000) || ' 小东', md5(n::text), 'F'
                     from generate_series(1, 40000) n""");
+            statement.execute("""
+                    insert into archive.name_token (institution, token, study_at, study)
+                    select distinct s.institution, t.token, s.study_at, s.id
+                    from archive.study s,
+                         unnest(array[left(name_ideographic, 1), '小', '东', '小东', name_roman || '$', left(name_roman, 2)])
+                             as t (token)""");
         }
         DATABASE.analyze();
     }
@@ -49,12 +56,28 @@ class SearchPlansTest {
         "STUDY_INSTANCE_UID, '1.2.77,1.2.79', study_institution_study_uid_key",
         "ACCESSION_NUMBER, A77, study_accession",
         "PATIENT_ID, P77, study_patient_id",
-        "PATIENT_NAME, abc1*, study_name_roman",
+        "PATIENT_NAME, abc1*, name_token_latest",
+        "PATIENT_NAME, abc1, name_token_latest",
         "PATIENT_NAME, 王*, study_name_ideographic",
         "PATIENT_NAME, 王小东, study_name_ideographic"
     })
     void a_key_is_looked_up_in_its_index(QueryKey key, String value, String index) throws SQLException {
         assertThat(plan(Map.of(key, value), List.of())).contains(index);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"小东", "王", "ab", "东 ab", "王小东"})
+    void studies_of_a_token_are_read_in_the_order_of_its_index(String typed) throws SQLException {
+        assertThat(typed(typed))
+                .contains("name_token_latest")
+                .contains("study_pkey")
+                .doesNotContain("Sort", "Seq Scan", "Hash");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc1", "abc12 王"})
+    void beginnings_are_looked_up_in_the_index_of_names(String typed) throws SQLException {
+        assertThat(typed(typed)).contains("name_token_latest").doesNotContain("Seq Scan");
     }
 
     @Test
@@ -65,15 +88,20 @@ class SearchPlansTest {
         assertThat(plan(Map.of(), latest)).contains("study_latest").doesNotContain("Sort");
     }
 
+    private static String typed(String name) throws SQLException {
+        return plan(query(Map.of(QueryKey.PATIENT_NAME, name), true, List.of()));
+    }
+
     private static String plan(Map<QueryKey, String> criteria, List<Order> orders) throws SQLException {
-        Query query = new Query(
-                QueryLevel.STUDY,
-                new Scope(new InstitutionId(1)),
-                criteria,
-                new Fields(false, Set.of()),
-                orders,
-                50,
-                0);
+        return plan(query(criteria, false, orders));
+    }
+
+    private static Query query(Map<QueryKey, String> criteria, boolean fuzzy, List<Order> orders) {
+        Fields usual = new Fields(false, Set.of());
+        return new Query(QueryLevel.STUDY, new Scope(new InstitutionId(1)), criteria, fuzzy, usual, orders, 50, 0);
+    }
+
+    private static String plan(Query query) throws SQLException {
         // The driver's own statement says itself with its values in place.
         try (Connection connection = DriverManager.getConnection(DATABASE.url(), "pacs_runtime", "");
                 PreparedStatement asked = SearchSql.select(connection, query, 51);

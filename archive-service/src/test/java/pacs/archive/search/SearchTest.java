@@ -52,16 +52,19 @@ class SearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PATIENT_NAME, wang^xiao*, 1.1",
-        "PATIENT_NAME, WANG*, 1.1 1.2",
-        "PATIENT_NAME, wangxiao*, 1.1",
+        "PATIENT_NAME, WANG*, 1.1 1.2 1.3",
+        "PATIENT_NAME, wangxiao*, 1.1 1.3",
         "PATIENT_NAME, *dong, 1.1",
         "PATIENT_NAME, wangermann^anne, 1.2",
         "PATIENT_NAME, 王*, 1.1 1.3",
         "PATIENT_NAME, 王小东, 1.1",
         "PATIENT_NAME, 王^小东, 1.1",
         "PATIENT_NAME, *小*, 1.1 1.3",
-        "PATIENT_NAME, wang*=王*, 1.1",
+        "PATIENT_NAME, wang*=王*, 1.1 1.3",
+        "PATIENT_NAME, wangxiaoming, 1.3",
+        "PATIENT_NAME, Wang^Xiao*, 1.1 1.3",
+        "PATIENT_NAME, xiaoming, ''",
+        "PATIENT_NAME, wxd, ''",
         "STUDY_DATE, 20260106, 1.2",
         "STUDY_DATE, 20260105-20260106, 1.1 1.2",
         "STUDY_DATE, 20260106-, 1.2 1.3",
@@ -84,6 +87,39 @@ class SearchTest {
                         uids(studies(Map.of(key, value)), Tags.StudyInstanceUID).stream()
                                 .sorted()
                                 .toList()))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王小, 1.1 1.3",
+        "小东, 1.1",
+        "*小*, 1.1 1.3",
+        "小東, 1.1",
+        "王小东, 1.1",
+        "王东, ''",
+        "wxd, 1.1",
+        "WX, 1.1 1.3",
+        "xm, 1.3",
+        "w, 1.1 1.2 1.3",
+        "wangxiaod, 1.1",
+        "wang xiao dong, 1.1",
+        "wang^xiaodong, 1.1",
+        "xiaom, 1.3",
+        "王 xd, 1.1",
+        "änn wang, 1.2",
+        "annewang, ''",
+        "*, 1.1 1.2 1.3 1.4"
+    })
+    void a_name_is_found_by_what_a_person_types(String typed, String expected) {
+        Map<QueryKey, String> name = Map.of(QueryKey.PATIENT_NAME, typed);
+
+        Matches found =
+                search().find(new Query(QueryLevel.STUDY, new Scope(HERE), name, true, USUAL, List.of(), 100, 0));
+
+        assertThat(String.join(
+                        " ",
+                        uids(found, Tags.StudyInstanceUID).stream().sorted().toList()))
                 .isEqualTo(expected);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.names;
+
+import org.jspecify.annotations.NullMarked;
