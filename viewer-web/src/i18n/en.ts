@@ -51,7 +51,7 @@ export const en: Messages = {
   studies: {
     title: 'Studies',
     patientName: 'Patient name',
-    nameHint: 'Name: 汉字, pinyin or initials',
+    nameHint: 'Name: characters, pinyin, initials',
     patientId: 'Patient ID',
     accession: 'Accession',
     modality: 'Modality',

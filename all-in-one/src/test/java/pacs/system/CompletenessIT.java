@@ -29,7 +29,7 @@ import pacs.testkit.SharedData;
 /** What the archive loses after it said yes is noticed by receipts, said in one sentence, and sent again. */
 class CompletenessIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<Path> FILES = SharedData.files("series/mr-t1-32").subList(0, 3);
 
     @Test

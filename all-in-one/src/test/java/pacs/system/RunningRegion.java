@@ -28,7 +28,7 @@ import pacs.dicom.net.Remote;
 final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
 
     static final Path PROJECT = Path.of(System.getProperty("project.dir", ".."));
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern READY =
             Pattern.compile("READY http=(\\S+) dicom=(\\S+)@(\\S+):(\\d+) gateway=(\\S+)@(\\S+):(\\d+)");
 

@@ -6,12 +6,14 @@ import jakarta.inject.Named;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.DataSet;
 import pacs.platform.Refusal;
+import pacs.platform.database.SqlWork;
 import pacs.platform.database.Transactions;
 
 /** Answers queries from the catalogue, and of instances from their headers; each looks into one institution. */
@@ -45,7 +47,7 @@ public class Search {
 
     /** How many matches there are in all, whatever limit and offset say. */
     public long count(Query query) {
-        return Transactions.read(region, connection -> {
+        return asked(query, connection -> {
             try (PreparedStatement statement = SearchSql.count(connection, query);
                     ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -55,7 +57,7 @@ public class Search {
     }
 
     private <T> List<T> rows(Query query, int most, Row<T> reader) {
-        return Transactions.read(region, connection -> {
+        return asked(query, connection -> {
             try (PreparedStatement statement = SearchSql.select(connection, query, most);
                     ResultSet row = statement.executeQuery()) {
                 List<T> read = new ArrayList<>();
@@ -64,6 +66,19 @@ public class Search {
                 }
                 return read;
             }
+        });
+    }
+
+    /** A plan for any name would be wrong for the rare or for the common one. */
+    private <T> T asked(Query query, SqlWork<T> work) {
+        if (!query.criteria().containsKey(QueryKey.PATIENT_NAME)) {
+            return Transactions.read(region, work);
+        }
+        return Transactions.inTransaction(region, connection -> {
+            try (Statement setting = connection.createStatement()) {
+                setting.execute("set local plan_cache_mode = force_custom_plan");
+            }
+            return work.run(connection);
         });
     }
 

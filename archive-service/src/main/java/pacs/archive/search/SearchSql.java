@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.postgresql.PGStatement;
 
 /** Makes the statements of a query. Every one of them is held to one institution. */
 final class SearchSql {
@@ -15,7 +14,7 @@ final class SearchSql {
 
     static PreparedStatement count(Connection connection, Query query) throws SQLException {
         Condition wanted = wanted(query);
-        return prepared(connection, query, "select count(*)" + from(query) + " where " + wanted.sql(), wanted.binds());
+        return prepared(connection, "select count(*)" + from(query) + " where " + wanted.sql(), wanted.binds());
     }
 
     /** @param most one more than the query wants tells whether there are more */
@@ -28,7 +27,6 @@ final class SearchSql {
         binds.add(query.offset());
         return prepared(
                 connection,
-                query,
                 "select " + columns + place + from(query) + " where " + wanted.sql() + " order by "
                         + String.join(", ", order(query)) + " limit ? offset ?",
                 binds);
@@ -86,13 +84,9 @@ final class SearchSql {
                 .toList();
     }
 
-    private static PreparedStatement prepared(Connection connection, Query query, String sql, List<Object> binds)
+    private static PreparedStatement prepared(Connection connection, String sql, List<Object> binds)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        if (query.criteria().containsKey(QueryKey.PATIENT_NAME)) {
-            // A plan for any value would be wrong for the rare name or for the common one.
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
         for (int i = 0; i < binds.size(); i++) {
             bind(connection, statement, i + 1, binds.get(i));
         }
