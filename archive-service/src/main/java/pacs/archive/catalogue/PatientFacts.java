@@ -14,8 +14,8 @@ record PatientFacts(String issuer, String id, SearchName name, Optional<LocalDat
 
     static PatientFacts of(DataSet header) {
         return new PatientFacts(
-                Texts.of(header, Tags.IssuerOfPatientID),
-                Texts.of(header, Tags.PatientID),
+                Texts.key(header, Tags.IssuerOfPatientID),
+                Texts.key(header, Tags.PatientID),
                 SearchName.of(header.name(Tags.PatientName)),
                 Moments.date(Texts.of(header, Tags.PatientBirthDate)),
                 Texts.of(header, Tags.PatientSex));

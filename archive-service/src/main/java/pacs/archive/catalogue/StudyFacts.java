@@ -29,7 +29,7 @@ record StudyFacts(
                 Moments.date(Texts.of(header, Tags.StudyDate)),
                 Moments.time(Texts.of(header, Tags.StudyTime)),
                 Texts.of(header, Tags.StudyID),
-                Texts.of(header, Tags.AccessionNumber),
+                Texts.key(header, Tags.AccessionNumber),
                 Texts.of(header, Tags.StudyDescription),
                 Texts.of(header, Tags.ReferringPhysicianName),
                 PatientFacts.of(header),

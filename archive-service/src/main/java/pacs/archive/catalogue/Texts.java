@@ -10,11 +10,19 @@ final class Texts {
     /** Longer than any VR of a searchable attribute allows (PS3.5 6.2); what is beyond stays in the object only. */
     private static final int LONGEST = 1024;
 
+    /** Of what stands in an index, whose entries have room for 2,704 bytes; LO has 64 characters, SH 16. */
+    private static final int LONGEST_KEY = 256;
+
     private Texts() {}
 
     /** The first value, empty when there is none. PostgreSQL holds every character but NUL. */
     static String of(DataSet header, int tag) {
         return cut(header.string(tag).orElse(""), LONGEST);
+    }
+
+    /** The same for an attribute that is looked up. */
+    static String key(DataSet header, int tag) {
+        return cut(header.string(tag).orElse(""), LONGEST_KEY);
     }
 
     /** At most so many characters, never half of one. */

@@ -38,16 +38,31 @@ final class Adoption {
             LOG.errorf("Blob %s is damaged: a record in its middle fails its check. It was set aside", blob.blob());
         }
         for (RecoveredRecord record : blob.records()) {
-            Outcome outcome = catalogue.add(arrival(blob, record));
-            if (outcome == Outcome.OTHER_BYTES_HERE) {
-                LOG.warnf(
-                        "%s in blob %s has other content than the one here, which stays",
-                        record.trailer().instance(), blob.blob());
-            }
+            adopt(blob, record);
         }
         LOG.infof(
                 "Blob %s was open at the last end; its %d records were looked at",
                 blob.blob(), blob.records().size());
+    }
+
+    /** What can never have a row holds up nothing: nobody was told that it is here. */
+    private void adopt(RecoveredBlob blob, RecoveredRecord record) {
+        try {
+            if (catalogue.add(arrival(blob, record)) == Outcome.OTHER_BYTES_HERE) {
+                LOG.warnf(
+                        "%s in blob %s has other content than the one here, which stays",
+                        record.trailer().instance(), blob.blob());
+            }
+        } catch (RuntimeException e) {
+            if (!Catalogue.liesInTheData(e) && !(e instanceof IllegalArgumentException)) {
+                throw e;
+            }
+            LOG.errorf(
+                    e,
+                    "%s in blob %s cannot be catalogued and is left where it lies; its sender had no answer",
+                    record.trailer().instance(),
+                    blob.blob());
+        }
     }
 
     private Arrival arrival(RecoveredBlob blob, RecoveredRecord record) {

@@ -44,7 +44,16 @@ final class Sighting {
 
     private Sighted sightFile(Incoming.OfFile file) throws IOException {
         HeldStream stream = new HeldStream(NOTHING, held, file.bytes());
-        return sighted(file, stream, ObjectParser.ofPart10(stream, budget));
+        boolean begun = false;
+        try {
+            ObjectParser parser = ObjectParser.ofPart10(stream, budget);
+            begun = true;
+            return sighted(file, stream, parser);
+        } finally {
+            if (!begun) {
+                stream.close();
+            }
+        }
     }
 
     private static Sighted sighted(Incoming incoming, HeldStream stream, ObjectParser parser) throws IOException {

@@ -14,7 +14,8 @@ import pacs.dicom.core.PersonName;
  *   <li>every one to three characters that stand together: 王, 小东, 王小东;
  *   <li>the letters from any syllable on: {@code wangxiaodong$}, {@code xiaodong}, {@code dong}, where {@code $} marks the whole name;
  *   <li>the initials from any syllable on: {@code wxd}, {@code xd};
- *   <li>the first one and two letters of each of these, so that a short question needs no range.
+ *   <li>the first one to five letters of each of these: what many names share, such as a surname, is then one token, whose
+ *       studies come sorted.
  * </ul>
  */
 public final class NameTokens {
@@ -26,7 +27,7 @@ public final class NameTokens {
     static final int LONGEST = 64;
 
     static final int LONGEST_GRAM = 3;
-    static final int LONGEST_SHORT = 2;
+    static final int LONGEST_SHORT = 5;
     private static final int MOST_CHARACTERS = 16;
 
     /** A name that is made to be found by everything is found by this much of it. */

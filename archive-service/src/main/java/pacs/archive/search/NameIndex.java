@@ -17,12 +17,17 @@ final class NameIndex {
 
     private NameIndex() {}
 
-    /** The token whose studies to begin with; empty when there is none that is whole. */
+    /**
+     * The token whose studies to begin with: of the longest the last, as given names are rarer than surnames. Empty when there is
+     * none, or when the many letters of another word leave fewer studies.
+     */
     static Optional<String> first(String typed) {
-        return NameQuestion.typed(typed).stream()
-                .filter(Term.Equal.class::isInstance)
-                .map(term -> ((Term.Equal) term).token())
-                .max(Comparator.comparing(String::length));
+        List<Term> terms = NameQuestion.typed(typed);
+        return terms.stream().allMatch(Term.Equal.class::isInstance)
+                ? terms.reversed().stream()
+                        .map(term -> ((Term.Equal) term).token())
+                        .max(Comparator.comparing(String::length))
+                : Optional.empty();
     }
 
     /** The rest of what was typed, its wildcards being gaps; what has no letter is literal. */

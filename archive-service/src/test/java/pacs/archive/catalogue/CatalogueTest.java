@@ -42,6 +42,21 @@ class CatalogueTest {
     }
 
     @Test
+    void identifiers_far_too_long_are_cut_and_hurt_nobody() throws SQLException {
+        String endless = "院".repeat(5000);
+
+        Outcome outcome = catalogue.add(SampleArrival.of("1.2.48", "1.2.48.1")
+                .with(Tags.PatientID, Vr.LO, endless)
+                .with(Tags.IssuerOfPatientID, Vr.LO, endless)
+                .with(Tags.AccessionNumber, Vr.SH, endless)
+                .build());
+
+        assertThat(outcome).isEqualTo(Outcome.ADDED);
+        assertThat(DATABASE.rows("select length(patient_id) from archive.study where study_uid = '1.2.48'"))
+                .containsExactly("256");
+    }
+
+    @Test
     void each_further_commit_raises_the_version_and_tells_that_the_study_grew() throws SQLException {
         catalogue.add(SampleArrival.of("1.2.11", "1.2.11.1").build());
         catalogue.add(SampleArrival.of("1.2.11", "1.2.11.2")
@@ -174,7 +189,7 @@ class CatalogueTest {
     @Test
     void an_instance_row_and_its_indexes_stay_below_300_bytes() throws Exception {
         List<Callable<Outcome>> work = new ArrayList<>();
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 8000; i++) {
             String instance = "1.2.826.0.1.3680043.10.1234.20260301101500.4711.%010d".formatted(i);
             work.add(() -> catalogue.add(SampleArrival.of("1.2.23", instance).build()));
         }

@@ -32,7 +32,7 @@ class NameBackfillTest {
 
         assertThat(backfill.run()).isEqualTo(501);
 
-        assertThat(written).hasSize(501 * 18);
+        assertThat(written).hasSize(501 * 25);
         assertThat(DATABASE.rows(TOKENS)).isEqualTo(written);
         assertThat(backfill.run()).isZero();
     }

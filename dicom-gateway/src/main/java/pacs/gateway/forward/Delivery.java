@@ -1,6 +1,7 @@
 package pacs.gateway.forward;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import pacs.gateway.forward.MultipartBody.Broken;
 import pacs.gateway.spool.Spool;
 import pacs.gateway.spool.SpoolQueue;
 import pacs.gateway.spool.Waiting;
+import pacs.platform.blobs.PieceCheckException;
 
 /** Sends a batch and books what became of each object in it. */
 final class Delivery {
@@ -55,7 +57,7 @@ final class Delivery {
                             failed.reason());
                 }
                 batch.forEach(waiting -> putOff(waiting, failed.reason()));
-                yield Optional.of(Duration.ZERO);
+                yield isRetry(batch) ? Optional.empty() : Optional.of(Duration.ZERO);
             }
         };
     }
@@ -77,13 +79,23 @@ final class Delivery {
             }
         }
         queue.sent(stored, Instant.now());
-        return putOff == batch.size() ? Optional.of(Duration.ZERO) : Optional.empty();
+        return putOff == batch.size() && !isRetry(batch) ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
-    /** The others of the batch have nothing to do with it. */
+    /** What was put off before waits for its own time; that it failed again says nothing of the others. */
+    private static boolean isRetry(List<Waiting> batch) {
+        return batch.size() == 1 && batch.getFirst().failures() > 0;
+    }
+
+    /** The others of the batch have nothing to do with it. A disk that fails to read may read tomorrow. */
     private Optional<Duration> setAside(List<Waiting> batch, Broken broken) {
-        Waiting damaged = batch.get(broken.part());
-        refuse(damaged, "the spool cannot read it: " + broken.cause().getMessage());
+        Waiting unread = batch.get(broken.part());
+        String reason = "the spool cannot read it: " + broken.cause().getMessage();
+        if (broken.cause() instanceof PieceCheckException || broken.cause() instanceof NoSuchFileException) {
+            refuse(unread, reason);
+        } else {
+            putOff(unread, reason);
+        }
         queue.giveBack(batch);
         return Optional.empty();
     }

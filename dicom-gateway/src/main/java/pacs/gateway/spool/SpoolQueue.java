@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.blobs.BlobId;
@@ -31,8 +32,12 @@ public final class SpoolQueue {
 
     private static final int MOST_ARRIVALS_COUNTED = 1000;
 
+    /** Every so many claims look at what was put off first. */
+    private static final int RETRIES_FIRST = 8;
+
     private final SpoolDatabase database;
     private final Semaphore arrivals = new Semaphore(0);
+    private final AtomicLong claims = new AtomicLong();
 
     SpoolQueue(SpoolDatabase database) {
         this.database = database;
@@ -76,7 +81,7 @@ public final class SpoolQueue {
     }
 
     /**
-     * Takes the oldest objects that may be sent now. One that the archive put off before comes alone, so that it holds
+     * Takes the oldest objects that may be sent now: new ones before those put off, except for every eighth time. One that the archive put off before comes alone, so that it holds
      * up no other; and no two have the same SOP Instance UID, by which the archive's answer names them.
      *
      * @param bytes in all; only a single object may be longer
@@ -86,7 +91,7 @@ public final class SpoolQueue {
             List<Waiting> taken = new ArrayList<>();
             Set<SopInstanceUid> uids = new HashSet<>();
             long length = 0;
-            for (Waiting next : queued(connection, count, now)) {
+            for (Waiting next : due(connection, count, now)) {
                 length += next.object().length();
                 boolean alone = next.failures() > 0;
                 if (!taken.isEmpty()
@@ -159,12 +164,21 @@ public final class SpoolQueue {
         });
     }
 
-    private static List<Waiting> queued(Connection connection, int count, Instant now) throws SQLException {
+    /** Those put off come last, so that however many there are hold up nothing, and now and then first. */
+    private List<Waiting> due(Connection connection, int count, Instant now) throws SQLException {
+        boolean retriesFirst = claims.incrementAndGet() % RETRIES_FIRST == 0;
+        List<Waiting> found = queued(connection, count, now, retriesFirst);
+        return found.isEmpty() ? queued(connection, count, now, !retriesFirst) : found;
+    }
+
+    private static List<Waiting> queued(Connection connection, int count, Instant now, boolean retries)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select id, institution, blob, position, study, sop, length, data_length, data_sha256, failures from instance
-                where state = 'queued' and not_before <= ? order by id limit ?""")) {
+                where state = 'queued' and not_before <= ? and (failures > 0) = ? order by id limit ?""")) {
             select.setLong(1, now.toEpochMilli());
-            select.setInt(2, count);
+            select.setBoolean(2, retries);
+            select.setInt(3, count);
             List<Waiting> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -79,10 +79,11 @@ class SpoolQueueTest {
         queue.putOff(queue.claim(1, 1000, NOW).getFirst(), NOW.plusSeconds(10), "busy");
 
         assertThat(claim(1)).containsExactly(object(2));
+        assertThat(claim(10)).containsExactly(object(3));
+        assertThat(claim(10)).isEmpty();
         List<Waiting> later = queue.claim(10, 1000, NOW.plusSeconds(11));
         assertThat(later).extracting(Waiting::object).containsExactly(object(1));
         assertThat(later.getFirst().failures()).isEqualTo(1);
-        assertThat(claim(10)).containsExactly(object(3));
     }
 
     @Test
@@ -94,6 +95,16 @@ class SpoolQueueTest {
 
         assertThat(claim(10)).containsExactly(object(1));
         assertThat(claim(10)).containsExactly(object(2));
+    }
+
+    @Test
+    void what_is_new_comes_before_what_was_put_off() {
+        queue.add(List.of(object(1), object(2)), NOW);
+        queue.claim(2, 1000, NOW).forEach(waiting -> queue.putOff(waiting, NOW, "not now"));
+        queue.add(List.of(object(3)), NOW);
+
+        assertThat(claim(10)).containsExactly(object(3));
+        assertThat(claim(10)).containsExactly(object(1));
     }
 
     @Test

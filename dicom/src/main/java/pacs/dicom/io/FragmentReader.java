@@ -23,8 +23,9 @@ final class FragmentReader {
         Fragments fragments = new Fragments();
         ElementHeader header = next(tag);
         if (header.tag() == ElementHeader.ITEM) {
-            spending.value(header.length(), source.offset(), tag);
-            byte[] table = source.read(header.length());
+            long start = source.offset();
+            spending.promised(header.length(), start, tag);
+            byte[] table = source.read(header.length(), arrived -> spending.value(arrived, start, tag));
             requireAll(header, table.length, tag);
             fragments.basicOffsetTable(table);
             header = next(tag);

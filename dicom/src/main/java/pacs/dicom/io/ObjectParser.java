@@ -274,8 +274,8 @@ public final class ObjectParser implements AutoCloseable {
             }
             return new Value.Bulk(offset, header.length());
         }
-        spending.value(header.length(), start, header.tag());
-        byte[] raw = source.read(header.length());
+        spending.promised(header.length(), start, header.tag());
+        byte[] raw = source.read(header.length(), arrived -> spending.value(arrived, start, header.tag()));
         requireAll(header, raw.length, start);
         if (dataSet.encoding().bigEndian()) {
             ByteOrders.turn(raw, header.vr());

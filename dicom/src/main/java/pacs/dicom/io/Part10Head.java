@@ -51,8 +51,8 @@ record Part10Head(DataSet fileMeta, TransferSyntax transferSyntax, long dataSetO
             }
             ElementHeader header = ElementHeader.read(source, encoding, TRANSFER_SYNTAX_UID);
             spending.element(start, header.tag());
-            spending.value(header.length(), start, header.tag());
-            byte[] raw = source.read(header.length());
+            spending.promised(header.length(), start, header.tag());
+            byte[] raw = source.read(header.length(), arrived -> spending.value(arrived, start, header.tag()));
             if (raw.length < header.length()) {
                 throw new DicomFormatException(
                         "The value says " + header.length() + " bytes, and the object ends after " + raw.length,

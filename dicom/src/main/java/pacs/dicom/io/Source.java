@@ -70,8 +70,14 @@ final class Source {
         at += count;
     }
 
+    /** Is told of bytes before memory is taken for them. */
+    @FunctionalInterface
+    interface Cost {
+        void pay(long bytes) throws IOException;
+    }
+
     /** Reads up to {@code length} bytes: fewer only when the stream ends. Memory grows with what comes, not with what was promised. */
-    byte[] read(long length) throws IOException {
+    byte[] read(long length, Cost cost) throws IOException {
         byte[] value = new byte[(int) Math.min(length, BUFFER)];
         int done = 0;
         while (done < length && has(1)) {
@@ -79,6 +85,7 @@ final class Source {
                 value = Arrays.copyOf(value, (int) Math.min(length, value.length * 4L));
             }
             int now = Math.min(filled - at, value.length - done);
+            cost.pay(now);
             System.arraycopy(buffer, at, value, done, now);
             at += now;
             done += now;

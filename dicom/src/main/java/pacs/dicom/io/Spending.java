@@ -47,6 +47,18 @@ final class Spending {
         }
     }
 
+    /** Refuses a value that would be beyond the budget, before a byte of it is read and before anything is taken for it. */
+    void promised(long length, long offset, int tag) throws DicomFormatException {
+        if (length > budget.headerBytes() - bytes) {
+            throw new DicomFormatException(
+                    "The header's values are longer than " + budget.headerBytes() + " bytes", offset, tag);
+        }
+        if (!budget.memory().couldEverHold(onHeap + length)) {
+            throw new DicomFormatException("The header needs more memory than there is for headers", offset, tag);
+        }
+    }
+
+    /** Bytes of a value that have arrived; whoever only promises them keeps nobody waiting. */
     void value(long length, long offset, int tag) throws IOException {
         bytes += length;
         if (bytes > budget.headerBytes()) {

@@ -20,6 +20,9 @@ final class DataSetJsonWriter {
 
     private static final int LARGEST_INLINE = 1024;
 
+    /** Bytes of text or numbers that are written as values; as such they cost many times their length in memory. */
+    private static final int LARGEST_VALUES = 64 * 1024;
+
     private final JsonOutput json;
     private final BulkUri bulk;
 
@@ -86,7 +89,9 @@ final class DataSetJsonWriter {
 
     private void bytes(Element element, byte[] raw, String path, CharacterSet characterSet) throws IOException {
         Vr vr = element.vr();
-        if (element.tag() == Tags.SpecificCharacterSet) {
+        if (raw.length > LARGEST_VALUES) {
+            bulk(path);
+        } else if (element.tag() == Tags.SpecificCharacterSet) {
             text(vr, CharacterSet.UTF_8.terms());
         } else if (vr.isText()) {
             text(vr, characterSet.decodeValues(raw, vr));

@@ -193,6 +193,23 @@ class ObjectParserTest {
     }
 
     @Test
+    void what_was_only_promised_takes_no_memory_from_others() throws IOException {
+        HeaderMemory memory = new HeaderMemory(1 << 20);
+        byte[] begun = Arrays.copyOf(
+                explicit(DataSet.builder()
+                        .set(0x00091001, Vr.UT, new byte[600_000])
+                        .build()),
+                1000);
+
+        try (ObjectParser parser =
+                ObjectParser.ofDataSet(new ByteArrayInputStream(begun), EXPLICIT, 0, Budget.DEFAULT.within(memory))) {
+            assertThatThrownBy(parser::readAll).isInstanceOf(DicomFormatException.class);
+
+            assertThat(memory.used()).isLessThan(100_000);
+        }
+    }
+
+    @Test
     void a_file_gives_back_what_its_file_meta_took_too() throws IOException {
         HeaderMemory memory = new HeaderMemory(1 << 20);
         Budget budget = Budget.DEFAULT.within(memory);

@@ -255,6 +255,23 @@ class DicomJsonTest {
     }
 
     @Test
+    void long_values_of_any_kind_are_left_to_their_uri() {
+        DataSet dataSet = DataSet.builder()
+                .set(Tags.ImageComments, Vr.LT, "x".repeat(70_000))
+                .set(Tags.SliceLocationVector, Vr.DS, "1\\".repeat(40_000) + "1")
+                .set(Tags.PatientID, Vr.LO, "P1")
+                .build();
+
+        String json = new String(DicomJson.write(dataSet, path -> "/bulk/" + path), StandardCharsets.UTF_8);
+
+        assertThat(json)
+                .hasSizeLessThan(500)
+                .contains("\"BulkDataURI\":\"/bulk/00204000\"")
+                .contains("\"BulkDataURI\":\"/bulk/00182005\"")
+                .contains("P1");
+    }
+
+    @Test
     void mutated_json_is_read_or_refused() {
         long seed = System.nanoTime();
         Random random = new Random(seed);

@@ -23,8 +23,11 @@ final class BlobHandles implements AutoCloseable {
         this.most = most;
     }
 
-    /** For one reader, who closes it. */
+    /** For one reader, who closes it. A file that somebody took away is gone, although it could still be read here. */
     BlobBytes open(Place place) throws IOException {
+        if (!disk.isAnywhere(place)) {
+            retire(place);
+        }
         Optional<BlobHandle> known = known(place);
         BlobHandle handle = known.isPresent() ? known.get() : opened(place);
         return new BlobBytes(place.blob().toString(), handle, () -> disk.channel(place));

@@ -112,6 +112,26 @@ final class OpenBlobs {
         }
     }
 
+    /** Has done with a blob that was sealed or is gone. */
+    void forget(OpenBlob blob) {
+        lock.lock();
+        try {
+            leased.remove(blob);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many blobs are being written to, or about to be sealed. */
+    int leased() {
+        lock.lock();
+        try {
+            return leased.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Leases every free blob that it is time to seal. */
     List<OpenBlob> leaseDue(Instant now) {
         return leaseAll(blob -> blob.isDue(now, disk.rules()));

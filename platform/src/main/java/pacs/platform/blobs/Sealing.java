@@ -38,6 +38,7 @@ final class Sealing {
         if (blob.records() == 0) {
             blob.file().close();
             disk.deleteOpen(blob.place());
+            blobs.forget(blob);
             return Optional.empty();
         }
         long length = writeEnd(blob);
@@ -49,6 +50,7 @@ final class Sealing {
         }
         blob.file().close();
         disk.moveSealed(blob.place());
+        blobs.forget(blob);
         return Optional.of(new SealedBlob(blob.owner(), blob.id(), blob.records(), length));
     }
 

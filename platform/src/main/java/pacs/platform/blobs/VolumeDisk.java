@@ -91,6 +91,14 @@ record VolumeDisk(Disk disk, VolumeLayout layout, BlobRules rules, Syncs syncs, 
         return BlobBytes.alone(place.blob().toString(), () -> channel(place));
     }
 
+    /** Under any of its names; one may be taken for another between two looks, hence the first once more. */
+    boolean isAnywhere(Place place) {
+        return Files.exists(layout.sealed(place))
+                || Files.exists(layout.open(place))
+                || Files.exists(layout.aside(place))
+                || Files.exists(layout.sealed(place));
+    }
+
     /** A blob may be sealed or set aside between two looks, and then stays where it is. */
     FileChannel channel(Place place) throws IOException {
         for (Path file : List.of(layout.sealed(place), layout.open(place), layout.aside(place))) {

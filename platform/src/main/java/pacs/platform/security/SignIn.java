@@ -52,7 +52,7 @@ public class SignIn {
 
     public Outcome attempt(SignInAttempt attempt) {
         String account = attempt.kind() + " " + attempt.account();
-        Optional<Duration> wait = perAddress.take(attempt.address()).or(() -> perAccount.take(account));
+        Optional<Duration> wait = wait(account, attempt.address());
         if (wait.isPresent()) {
             return new Outcome.TooSoon(wait.get());
         }
@@ -64,6 +64,17 @@ public class SignIn {
         });
         return admitted.<Outcome>map(caller -> new Outcome.Granted(issuer.issue(caller)))
                 .orElseGet(Outcome.Refused::new);
+    }
+
+    /** One account that tries again and again costs its address nothing while it is not looked at. */
+    private Optional<Duration> wait(String account, String address) {
+        Optional<Duration> ofAccount = perAccount.take(account);
+        if (ofAccount.isPresent()) {
+            return ofAccount;
+        }
+        Optional<Duration> ofAddress = perAddress.take(address);
+        ofAddress.ifPresent(_ -> perAccount.giveBack(account));
+        return ofAddress;
     }
 
     private Optional<Caller> admitted(SignInAttempt attempt) {

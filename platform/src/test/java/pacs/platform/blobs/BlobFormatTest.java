@@ -52,6 +52,7 @@ class BlobFormatTest {
             }
 
             new Sealing(disk, blobs).seal(List.of(blob));
+            assertThat(blobs.leased()).isZero();
         }
 
         assertThat(layout.sealed(PLACE)).hasBinaryContent(golden());

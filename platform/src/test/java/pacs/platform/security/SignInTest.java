@@ -67,6 +67,16 @@ class SignInTest {
     }
 
     @Test
+    void a_machine_with_a_wrong_secret_locks_nobody_out_behind_its_address() {
+        for (int i = 0; i < 200; i++) {
+            signIn.attempt(new SignInAttempt(Kind.CLIENT, "demo-gateway", "of-yesterday", Optional.empty(), HERE));
+        }
+
+        assertThat(signIn.attempt(person("radiologist", "radiologist-demo", HERE)))
+                .isInstanceOf(Granted.class);
+    }
+
+    @Test
     void each_attempt_is_recorded_with_its_end() throws SQLException {
         signIn.attempt(person("physician", "physician-demo", HERE));
         signIn.attempt(person("physician", "wrong", HERE));
