@@ -1,8 +1,10 @@
 import { Enums, type StackViewport } from '@cornerstonejs/core';
+import { Fit } from './Fit';
 import { type Frame, isMonochrome, isWhiteLow, sentWindow } from './frames';
 import { alignNative, showNative } from './geometry';
 import { type Range, toRange, toWindow, type Window, type WindowFunction } from './window';
 
+const NATIVE_TOLERANCE = 1e-3;
 const { InterpolationType, VOILUTFunctionType } = Enums;
 const cornerstoneFunctions: Readonly<Record<WindowFunction, Enums.VOILUTFunctionType>> = {
   LINEAR: VOILUTFunctionType.LINEAR,
@@ -16,13 +18,16 @@ export class Look {
   private chosen: Window | undefined;
   private applied: Range | undefined;
   private inversion = false;
+  private readonly place: Fit;
   native = false;
 
   /** @param fitting the window for objects that bring none */
   constructor(
     private readonly viewport: StackViewport,
     private readonly fitting: Window | undefined,
-  ) {}
+  ) {
+    this.place = new Fit(viewport);
+  }
 
   /** Inverted by the reader; not by MONOCHROME1, which is how that object is meant. */
   get inverted(): boolean {
@@ -84,6 +89,19 @@ export class Look {
     this.leaveNative();
     this.viewport.setZoom(this.viewport.getZoom() * factor);
     this.viewport.render();
+  }
+
+  /** After each drawing. Who magnifies has left 1:1. */
+  drawn(zoom: number): void {
+    this.place.note();
+    if (this.native && Math.abs(zoom - 1) > NATIVE_TOLERANCE) this.leaveNative();
+  }
+
+  /** What filled its place fills the new one; what the reader has magnified or moved stays as it is. */
+  resized(): void {
+    const filled = this.place.before();
+    if (this.native) this.toNative();
+    else if (filled) this.fit();
   }
 
   fit(): void {

@@ -13,7 +13,6 @@ import { Told } from './Told';
 import { windowFor } from './windowFor';
 
 const { Events, ViewportType } = Enums;
-const NATIVE_TOLERANCE = 1e-3;
 
 /** One viewport with the stack it shows. Knows no screen framework: it draws into an element and says what it shows. */
 export class StackView {
@@ -116,9 +115,10 @@ export class StackView {
     if (this.state.frame) change(this.look, this.state.frame);
   }
 
+  /** What filled its place fills the new one; what the reader has magnified or moved stays as it is. */
   resize(): void {
     engine().resize(true, true);
-    if (this.look.native) this.look.toNative();
+    this.look.resized();
   }
 
   destroy(): void {
@@ -152,7 +152,7 @@ export class StackView {
     if (!this.drawing || !placed) return;
     const { frame, index } = this.drawing;
     const zoom = zoomOf(placed, devicePixelRatio);
-    if (this.look.native && Math.abs(zoom - 1) > NATIVE_TOLERANCE) this.look.leaveNative();
+    this.look.drawn(zoom);
     this.told.change({
       ...this.drawing,
       ...(index === this.state.target && { failed: undefined }),

@@ -32,7 +32,7 @@ export function PatientBanner({ study }: { study: Study | undefined }) {
       </Tooltip>
       {study && (
         <>
-          <strong>{mainName(study.patientName) || text.studies.unnamed}</strong>
+          <strong title={mainName(study.patientName)}>{mainName(study.patientName) || text.studies.unnamed}</strong>
           {[secondName(study.patientName), sexAndAge(study, text)].filter(Boolean).map((word) => (
             <span key={word}>{word}</span>
           ))}

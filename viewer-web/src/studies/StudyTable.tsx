@@ -70,7 +70,7 @@ export function StudyTable({ page, asking, filter, onChange }: Props) {
         loading={{ spinning: asking, delay: 200 }}
         sortDirections={['descend', 'ascend', 'descend']}
         showSorterTooltip={false}
-        scroll={{ x: 1180, y: 'calc(100vh - 236px)' }}
+        scroll={{ x: 1340, y: 'calc(100vh - 236px)' }}
         rowClassName={(_, index) => (index === current ? 'current' : '')}
         onRow={(study, index) => ({
           'data-testid': 'study',

@@ -38,6 +38,12 @@ class StartIT {
     }
 
     @Test
+    void one_port_for_two_is_named(@TempDir Path data) throws Exception {
+        assertThat(refused(data, "--http", "18099", "--gateway-dicom", "18099"))
+                .contains("--http and --gateway-dicom cannot both be port 18099");
+    }
+
+    @Test
     void a_second_run_on_the_same_folder_is_refused_and_the_first_goes_on(@TempDir Path data) throws Exception {
         RunningRegion first = RunningRegion.on(data).start();
         try {
