@@ -31,11 +31,11 @@ final class RegionDatabase implements AutoCloseable {
 
     private static final String BEHIND_PASSWORDS = "behind-passwords";
 
-    private final EmbeddedPostgres server;
+    private final PostgresGuard server;
     private final String ownerPassword;
     private final String runtimePassword;
 
-    private RegionDatabase(EmbeddedPostgres server, String ownerPassword, String runtimePassword) {
+    private RegionDatabase(PostgresGuard server, String ownerPassword, String runtimePassword) {
         this.server = server;
         this.ownerPassword = ownerPassword;
         this.runtimePassword = runtimePassword;
@@ -58,9 +58,8 @@ final class RegionDatabase implements AutoCloseable {
             DurableTree.sync(data);
             DurableTree.mark(postgres.resolve(BEHIND_PASSWORDS));
         }
-        EmbeddedPostgres server = builder(postgres, data)
-                .setConnectConfig("password", superPassword)
-                .start();
+        PostgresGuard server =
+                PostgresGuard.start(builder(postgres, data).setConnectConfig("password", superPassword), data);
         RegionDatabase database = new RegionDatabase(server, ownerPassword, runtimePassword);
         boolean ready = false;
         try {
@@ -87,7 +86,7 @@ final class RegionDatabase implements AutoCloseable {
 
     /** JDBC address for both roles. */
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME;
     }
 
     /** The same for connections with settings of their own, as {@code -c name=value}. */
@@ -159,7 +158,7 @@ final class RegionDatabase implements AutoCloseable {
 
     private PGSimpleDataSource source(String database, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database);
+        source.setUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database);
         source.setUser(user);
         source.setPassword(password);
         return source;
