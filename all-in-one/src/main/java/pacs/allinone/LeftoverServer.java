@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,20 +22,47 @@ final class LeftoverServer {
 
     private LeftoverServer() {}
 
+    /**
+     * Returns when nothing works on the data any more, and takes away the files that say otherwise: a killed server that
+     * nobody has buried yet would keep the next one from starting.
+     */
     static void stop(Path dataDirectory) throws IOException, InterruptedException {
         Optional<ProcessHandle> server = find(dataDirectory.resolve("postmaster.pid"));
-        if (server.isEmpty()) {
-            return;
+        if (server.isPresent()) {
+            server.get().destroy();
+            if (!ended(server.get())) {
+                server.get().destroyForcibly();
+                ended(server.get());
+            }
         }
-        server.get().destroy();
-        if (!ended(server.get())) {
-            server.get().destroyForcibly();
-            ended(server.get());
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (isWorkedOn(dataDirectory) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(50);
+        }
+        if (!isWorkedOn(dataDirectory)) {
+            Files.deleteIfExists(dataDirectory.resolve("postmaster.pid"));
+            Files.deleteIfExists(dataDirectory.resolve("epg-lock"));
         }
     }
 
+    /** Every process of a PostgreSQL has its data as working directory; what is dead has none. */
+    private static boolean isWorkedOn(Path dataDirectory) throws IOException {
+        if (!Files.exists(dataDirectory)) {
+            return false;
+        }
+        Path data = dataDirectory.toRealPath();
+        return ProcessHandle.allProcesses().anyMatch(process -> {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                        .equals(data);
+            } catch (IOException e) {
+                return false; // ended meanwhile, or somebody else's
+            }
+        });
+    }
+
     /** Only if it is a PostgreSQL: after a reboot the number may be anybody's. */
-    private static Optional<ProcessHandle> find(Path pidFile) throws IOException {
+    static Optional<ProcessHandle> find(Path pidFile) throws IOException {
         List<String> lines;
         try {
             lines = Files.readAllLines(pidFile);

@@ -32,6 +32,7 @@ public final class Main {
             System.err.println(e.getMessage());
             return CannotStart.EXIT_CODE;
         } catch (Exception e) {
+            System.err.println("The region could not be started: " + e);
             LOG.error("The region could not be started", e);
             return FAILED;
         } finally {

@@ -2,9 +2,9 @@ package pacs.allinone;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -17,6 +17,9 @@ final class PostgresGuard implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PostgresGuard.class);
     private static final long LOOKS_EVERY_MILLIS = 250;
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(1));
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final EmbeddedPostgres.Builder builder;
     private final Path data;
@@ -33,10 +36,27 @@ final class PostgresGuard implements AutoCloseable {
         this.port = server.getPort();
     }
 
-    static PostgresGuard start(EmbeddedPostgres.Builder builder, Path data) throws IOException {
-        PostgresGuard guarded = new PostgresGuard(builder, data, builder.start());
+    static PostgresGuard start(EmbeddedPostgres.Builder builder, Path data) throws IOException, InterruptedException {
+        PostgresGuard guarded = new PostgresGuard(builder, data, started(builder, data));
         guarded.guard.start();
         return guarded;
+    }
+
+    /**
+     * A server that gives up at once, as what a killed one left behind has not ended yet, is waited for in vain; one that has
+     * much to recover needs long. So each try waits longer than the one before.
+     */
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder, Path data)
+            throws IOException, InterruptedException {
+        for (Duration wait : PATIENCE) {
+            try {
+                return builder.setPGStartupWait(wait).start();
+            } catch (IOException | RuntimeException e) {
+                LOG.warnf("PostgreSQL did not start in %d s: %s", wait.toSeconds(), e.getMessage());
+                LeftoverServer.stop(data);
+            }
+        }
+        return builder.setPGStartupWait(LONGEST).start();
     }
 
     /** The same for as long as this lives. */
@@ -77,7 +97,7 @@ final class PostgresGuard implements AutoCloseable {
         }
         try {
             LeftoverServer.stop(data);
-            server = builder.setPort(port).start();
+            server = builder.setPort(port).setPGStartupWait(PATIENCE.getFirst()).start();
             LOG.info("PostgreSQL is back");
         } catch (IOException | RuntimeException e) {
             LOG.warnf("PostgreSQL does not start yet: %s", e.getMessage());
@@ -86,11 +106,7 @@ final class PostgresGuard implements AutoCloseable {
 
     private boolean isAlive() {
         try {
-            Optional<String> pid =
-                    Files.readAllLines(data.resolve("postmaster.pid")).stream().findFirst();
-            return pid.flatMap(number -> ProcessHandle.of(Long.parseLong(number.strip())))
-                    .filter(ProcessHandle::isAlive)
-                    .isPresent();
+            return LeftoverServer.find(data.resolve("postmaster.pid")).isPresent();
         } catch (IOException | NumberFormatException e) {
             return false;
         }

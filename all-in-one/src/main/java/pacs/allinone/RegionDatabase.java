@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import pacs.platform.database.DatabaseRoles;
@@ -108,13 +107,17 @@ final class RegionDatabase implements AutoCloseable {
         server.close();
     }
 
+    /** What the server says goes into the file {@code log} beside its data. */
     private static EmbeddedPostgres.Builder builder(Path postgres, Path data) {
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(postgres.resolve("log").toFile());
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(postgres.resolve(PROGRAM).toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setErrorRedirector(log)
+                .setOutputRedirector(log)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
