@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.Element;
+import pacs.dicom.core.Tags;
 import pacs.dicom.core.Value;
+import pacs.dicom.core.Vr;
 import pacs.dicom.image.FrameTable;
 import pacs.dicom.image.FrameTable.Range;
 import pacs.dicom.io.Budget;
@@ -34,35 +36,37 @@ public final class BulkValue {
      */
     public static BulkValue at(StoredObjects objects, StoredInstance instance, BulkPath path) throws IOException {
         try (RecordReader record = objects.open(instance)) {
-            Value value = path.equals(BulkPath.PIXEL_DATA) && record.frames().addressable()
-                    ? pixels(record.frames())
-                    : read(record, instance, path);
-            boolean movable = value instanceof Value.Bytes
-                    || !(instance.transferSyntax().deflated()
-                            || instance.transferSyntax().bigEndian());
-            if (!movable || value instanceof Value.Fragments) {
+            Element element =
+                    path.equals(BulkPath.PIXEL_DATA) && record.frames().addressable()
+                            ? pixels(record.frames())
+                            : read(record, instance, path);
+            boolean turned =
+                    instance.transferSyntax().bigEndian() && element.vr().unit() > 1;
+            boolean movable = element.value() instanceof Value.Bytes
+                    || !(instance.transferSyntax().deflated() || turned);
+            if (!movable || element.value() instanceof Value.Fragments) {
                 throw new Refusal(
                         Refusal.Reason.NOT_ACCEPTABLE,
                         "This value cannot be sent alone, for the instance is stored as "
                                 + instance.transferSyntax().name() + ". The instance as a whole can be retrieved.");
             }
-            return new BulkValue(objects, instance, value);
+            return new BulkValue(objects, instance, element.value());
         }
     }
 
-    private static Value pixels(FrameTable frames) {
+    private static Element pixels(FrameTable frames) {
         Range first = frames.ranges(1).getFirst();
         Range last = frames.ranges(frames.frames()).getLast();
-        return new Value.Bulk(first.offset(), last.offset() + last.length() - first.offset());
+        return new Element(
+                Tags.PixelData, Vr.OW, new Value.Bulk(first.offset(), last.offset() + last.length() - first.offset()));
     }
 
-    private static Value read(RecordReader record, StoredInstance instance, BulkPath path) throws IOException {
+    private static Element read(RecordReader record, StoredInstance instance, BulkPath path) throws IOException {
         try (InputStream object = record.object();
                 ObjectParser parser = ObjectParser.ofPart10(object, Budget.DEFAULT)) {
             DataSet dataSet = parser.readThrough(path.first());
             return path.in(dataSet)
-                    .map(Element::value)
-                    .filter(value -> !(value instanceof Value.Items))
+                    .filter(element -> !(element.value() instanceof Value.Items))
                     .orElseThrow(() -> new Refusal(
                             Refusal.Reason.NOT_FOUND,
                             "Instance " + instance.instance() + " has no value " + path + "."));

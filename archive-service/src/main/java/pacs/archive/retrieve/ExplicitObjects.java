@@ -78,10 +78,13 @@ public class ExplicitObjects {
         }
     }
 
-    /** Big values but pixel data are copied as they lie, so they must lie as they are to be sent. */
+    /** Big values but pixel data are copied as they lie, in items, too, so they must lie as they are to be sent. */
     private static void requireMovable(StoredInstance instance, DataSet dataSet) {
         for (Element element : dataSet) {
-            if (element.tag() != Tags.PixelData && element.value() instanceof Value.Bulk) {
+            dataSet.items(element.tag()).forEach(item -> requireMovable(instance, item));
+            boolean turned =
+                    instance.transferSyntax().deflated() || element.vr().unit() > 1;
+            if (turned && element.tag() != Tags.PixelData && element.value() instanceof Value.Bulk) {
                 throw new Refusal(
                         Refusal.Reason.NOT_ACCEPTABLE,
                         "An instance stored as "

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.core.Element;
+import pacs.dicom.core.SopClass;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.dicom.core.Tags;
+import pacs.dicom.core.TransferSyntax;
+import pacs.dicom.core.Value;
+import pacs.dicom.core.Vr;
+import pacs.dicom.io.DataSetWriter;
+import pacs.dicom.io.FileMeta;
 import pacs.platform.Refusal;
 import pacs.platform.Refusal.Reason;
 import pacs.platform.blobs.RecordReader;
@@ -69,6 +81,36 @@ class BulkValueTest {
         BulkValue.at(FILES.objects(), instance, BulkPath.parse("7FE00010")).send(out);
 
         assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(object, object.length - 60_000, object.length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.840.10008.1.2", "1.2.840.10008.1.2.2"})
+    void a_long_text_is_had_where_the_header_says(String syntax) throws IOException {
+        byte[] text = "文字".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        DataSet item = DataSet.builder().set(Tags.TextValue, Vr.UT, text).build();
+        DataSet dataSet = DataSet.builder()
+                .set(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 192")
+                .set(Tags.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.88.11")
+                .set(Tags.SOPInstanceUID, Vr.UI, "1.6.1.1.1")
+                .set(Tags.StudyInstanceUID, Vr.UI, "1.6.1")
+                .set(Tags.SeriesInstanceUID, Vr.UI, "1.6.1.1")
+                .put(new Element(
+                        Tags.ContentSequence, Vr.SQ, new Value.Items(List.of(new Value.Item(item, false)), false)))
+                .build();
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        object.write(FileMeta.part10Head(
+                new SopClass("1.2.840.10008.5.1.4.1.1.88.11"),
+                new SopInstanceUid("1.6.1.1.1"),
+                new TransferSyntax(syntax),
+                Optional.empty()));
+        DataSetWriter.write(dataSet, new TransferSyntax(syntax), object);
+        StoredInstance instance = FILES.store(object.toByteArray());
+
+        assertThat(leftOut(instance)).containsExactly("0040A730/0/0040A160");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BulkValue.at(FILES.objects(), instance, BulkPath.parse("0040A730/0/0040A160"))
+                .send(out);
+        assertThat(out.toByteArray()).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -110,15 +110,25 @@ public final class CharacterSet {
      * @return as many as there are, empty ones too; none for a value of zero length or nothing but padding
      */
     public List<String> decodeValues(byte[] raw, Vr vr) {
+        return values(raw, vr).toList();
+    }
+
+    /** The same values, each made when it is asked for: all together cost many times their bytes. */
+    public Stream<String> values(byte[] raw, Vr vr) {
         String text = decode(raw, vr);
-        if (strip(text, vr).isEmpty()) {
-            return List.of();
+        String whole = strip(text, vr);
+        if (whole.isEmpty()) {
+            return Stream.empty();
         }
         return vr.hasManyValues()
-                ? Stream.of(text.split("\\\\", -1))
-                        .map(value -> strip(value, vr))
-                        .toList()
-                : List.of(strip(text, vr));
+                ? Stream.iterate(0, start -> start <= text.length(), start -> endOfValue(text, start) + 1)
+                        .map(start -> strip(text.substring(start, endOfValue(text, start)), vr))
+                : Stream.of(whole);
+    }
+
+    private static int endOfValue(String text, int start) {
+        int delimiter = text.indexOf('\\', start);
+        return delimiter < 0 ? text.length() : delimiter;
     }
 
     /**

@@ -18,13 +18,13 @@ import pacs.dicom.io.Level.OpenDataSet;
 import pacs.dicom.io.Level.OpenSequence;
 
 /**
- * Reads one object in one pass. Values of the header come into memory; pixel data and other big binary values are passed
- * over and their places kept. Never recursive, and never dearer than its {@link Budget}. Not for several threads. To be
+ * Reads one object in one pass. Values of the header come into memory; pixel data and other big values, of whatever VR, are
+ * passed over and their places kept. Never recursive, and never dearer than its {@link Budget}. Not for several threads. To be
  * closed when the object it read is no longer held: its {@link HeaderMemory} counts until then.
  */
 public final class ObjectParser implements AutoCloseable {
 
-    private static final int LARGEST_INLINE_BINARY = 64 * 1024;
+    private static final int LARGEST_INLINE = 64 * 1024;
     private static final int PIXEL_DATA = 0x7FE00010;
     private static final int FLOAT_PIXEL_DATA = 0x7FE00008;
     private static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
@@ -265,7 +265,7 @@ public final class ObjectParser implements AutoCloseable {
     private Value valueOf(OpenDataSet dataSet, ElementHeader header, long start) throws IOException {
         long offset = source.offset();
         boolean pixelData = isPixelData(header.tag());
-        if (pixelData || (header.length() > LARGEST_INLINE_BINARY && header.vr().isBulk())) {
+        if (pixelData || header.length() > LARGEST_INLINE) {
             requireAll(header, source.skip(header.length()), start);
             if (pixelData && atRoot()) {
                 pixels = head.transferSyntax().deflated()

@@ -3,6 +3,7 @@ package pacs.dicom.json;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,11 +93,11 @@ final class DataSetJsonWriter {
         if (raw.length > LARGEST_VALUES) {
             bulk(path);
         } else if (element.tag() == Tags.SpecificCharacterSet) {
-            text(vr, CharacterSet.UTF_8.terms());
+            text(vr, CharacterSet.UTF_8.terms().iterator());
         } else if (vr.isText()) {
-            text(vr, characterSet.decodeValues(raw, vr));
+            text(vr, characterSet.values(raw, vr).iterator());
         } else if (Numbers.areIn(vr)) {
-            values(Numbers.read(vr, raw));
+            Numbers.write(vr, raw, json);
         } else if (raw.length > 0) {
             binary(raw, path);
         }
@@ -116,32 +117,29 @@ final class DataSetJsonWriter {
         json.string(bulk.of(path));
     }
 
-    private void values(List<String> literals) throws IOException {
-        if (literals.isEmpty()) {
+    private void text(Vr vr, Iterator<String> values) throws IOException {
+        if (!values.hasNext()) {
+            return;
+        }
+        String first = values.next();
+        if (vr == Vr.PN && !values.hasNext() && isBlank(first)) {
             return;
         }
         json.name("Value");
         json.open('[');
-        for (String literal : literals) {
-            json.literal(literal);
+        text(vr, first);
+        while (values.hasNext()) {
+            text(vr, values.next());
         }
         json.close(']');
     }
 
-    private void text(Vr vr, List<String> values) throws IOException {
-        if (values.isEmpty() || (values.size() == 1 && vr == Vr.PN && isBlank(values.getFirst()))) {
-            return;
+    private void text(Vr vr, String value) throws IOException {
+        switch (vr) {
+            case PN -> name(value);
+            case DS, IS -> number(value);
+            default -> string(value);
         }
-        json.name("Value");
-        json.open('[');
-        for (String value : values) {
-            switch (vr) {
-                case PN -> name(value);
-                case DS, IS -> number(value);
-                default -> string(value);
-            }
-        }
-        json.close(']');
     }
 
     private void string(String value) throws IOException {

@@ -1,10 +1,9 @@
 package pacs.dicom.json;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import pacs.dicom.core.Tag;
@@ -37,17 +36,21 @@ final class Numbers {
     }
 
     /**
-     * The values of such a VR, each as a piece of JSON. What JSON has no number for, or readers would round, is a
-     * string: not-a-number, infinities, and integers beyond 2<sup>53</sup>.
+     * Writes the values of such a VR one by one: as a list they would cost many times their bytes. What JSON has no number
+     * for, or readers would round, is a string: not-a-number, infinities, and integers beyond 2<sup>53</sup>.
      */
-    static List<String> read(Vr vr, byte[] raw) {
+    static void write(Vr vr, byte[] raw, JsonOutput json) throws IOException {
         int size = vr == Vr.AT ? 4 : vr.unit();
         ByteBuffer buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-        List<String> values = new ArrayList<>(raw.length / size);
-        while (buffer.remaining() >= size) {
-            values.add(next(vr, buffer));
+        if (raw.length < size) {
+            return;
         }
-        return values;
+        json.name("Value");
+        json.open('[');
+        while (buffer.remaining() >= size) {
+            json.literal(next(vr, buffer));
+        }
+        json.close(']');
     }
 
     private static String next(Vr vr, ByteBuffer buffer) {

@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pacs.dicom.core.DataSet;
+import pacs.dicom.core.DataSetBuilder;
+import pacs.dicom.core.Dictionary;
 import pacs.dicom.core.Element;
 import pacs.dicom.core.SopClass;
 import pacs.dicom.core.SopInstanceUid;
@@ -27,6 +31,7 @@ import pacs.dicom.core.Vr;
 
 class ObjectParserTest {
 
+    private static final TransferSyntax IMPLICIT = TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
     private static final TransferSyntax EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 
     @Test
@@ -178,8 +183,7 @@ class ObjectParserTest {
     @Test
     void headers_read_at_the_same_time_share_their_memory() throws IOException {
         HeaderMemory memory = new HeaderMemory(1 << 20);
-        byte[] object = explicit(
-                DataSet.builder().set(0x00091001, Vr.UT, new byte[600_000]).build());
+        byte[] object = explicit(tenTexts());
         Budget budget = Budget.DEFAULT.within(memory);
 
         try (ObjectParser first = ObjectParser.ofDataSet(new ByteArrayInputStream(object), EXPLICIT, 0, budget);
@@ -189,17 +193,18 @@ class ObjectParserTest {
         }
 
         assertThat(memory.used()).isZero();
-        assertThat(parse(object, EXPLICIT, budget).dataSet().size()).isEqualTo(1);
+        assertThat(parse(object, EXPLICIT, budget).dataSet().size()).isEqualTo(10);
     }
 
     @Test
     void what_was_only_promised_takes_no_memory_from_others() throws IOException {
         HeaderMemory memory = new HeaderMemory(1 << 20);
-        byte[] begun = Arrays.copyOf(
-                explicit(DataSet.builder()
-                        .set(0x00091001, Vr.UT, new byte[600_000])
-                        .build()),
-                1000);
+        byte[] begun = ByteBuffer.allocate(1000)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0xE0, 0x7F, 0x10, 0, 'O', 'B', 0, 0, -1, -1, -1, -1})
+                .put(new byte[] {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0})
+                .putInt(600_000)
+                .array();
 
         try (ObjectParser parser =
                 ObjectParser.ofDataSet(new ByteArrayInputStream(begun), EXPLICIT, 0, Budget.DEFAULT.within(memory))) {
@@ -227,11 +232,43 @@ class ObjectParserTest {
 
     @Test
     void a_header_larger_than_all_the_memory_is_refused_for_good() throws IOException {
-        byte[] object = explicit(
-                DataSet.builder().set(0x00091001, Vr.UT, new byte[600_000]).build());
+        byte[] object = explicit(tenTexts());
 
         assertThatThrownBy(() -> parse(object, EXPLICIT, Budget.DEFAULT.within(new HeaderMemory(100_000))))
                 .isInstanceOf(DicomFormatException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Tags.ImageComments, Tags.SliceLocationVector, Tags.RealWorldValueLUTData, Tags.PatientName})
+    void long_values_of_whatever_vr_stay_where_they_lie(int tag) throws IOException {
+        HeaderMemory memory = new HeaderMemory(1 << 20);
+        byte[] value = new byte[8 << 20];
+        Arrays.fill(value, (byte) '1');
+        DataSet dataSet = DataSet.builder()
+                .set(Tags.Modality, Vr.CS, "CT")
+                .set(tag, Dictionary.vrOf(tag), value)
+                .build();
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        DataSetWriter.write(dataSet, IMPLICIT, object);
+
+        try (ObjectParser parser = ObjectParser.ofDataSet(
+                new ByteArrayInputStream(object.toByteArray()), IMPLICIT, 100, Budget.DEFAULT.within(memory))) {
+            DataSet read = parser.readAll().dataSet();
+
+            long offset = 100L + object.size() - value.length;
+            assertThat(read.find(tag))
+                    .contains(new Element(tag, Dictionary.vrOf(tag), new Value.Bulk(offset, value.length)));
+            assertThat(read.string(Tags.Modality)).hasValue("CT");
+        }
+    }
+
+    /** Each short enough to come into memory. */
+    private static DataSet tenTexts() {
+        DataSetBuilder texts = DataSet.builder();
+        for (int tag = 0x00091001; tag <= 0x0009100A; tag++) {
+            texts.set(tag, Vr.UT, new byte[60_000]);
+        }
+        return texts.build();
     }
 
     private static byte[] explicit(DataSet dataSet) throws IOException {
