@@ -14,10 +14,13 @@ final class Batch {
     /** The network library's pool has chunks as long: a longer buffer would not come from it. */
     static final int GATHERED = 64 << 10;
 
+    /** Of the memory of pieces, 1 MiB: each write is a hand-over between threads. */
+    private static final int MOST_PIECES = 8;
+
     private static final int FIRST_ROOM = 1 << 10;
 
     private final List<ByteBuf> parts = new ArrayList<>(3);
-    private final List<CheckedBytes> pieces = new ArrayList<>(1);
+    private final List<CheckedBytes> pieces = new ArrayList<>(MOST_PIECES);
     private ByteBuf room = Unpooled.EMPTY_BUFFER;
     private long inPieces;
 
@@ -57,6 +60,12 @@ final class Batch {
         parts.clear();
         parts.add(all);
         return Buffer.buffer(all);
+    }
+
+    /** Whether it is worth a write of the network, or memory is too short to gather more. */
+    boolean isFull() {
+        return pieces.size() >= MOST_PIECES
+                || (!pieces.isEmpty() && pieces.getLast().isScarce());
     }
 
     /** Whether others wait for memory that this holds. */

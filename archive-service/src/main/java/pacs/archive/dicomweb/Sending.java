@@ -7,13 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A batch on its way to a client, whose memory is given back when it has arrived. A client that takes nothing for a minute
- * is left; for three seconds, when others wait for the memory it holds.
+ * A batch on its way to a client, whose memory is given back when it has arrived. A client that does not take it within a
+ * minute is left; when others wait for the memory it holds, one that is slower than 1 Mbit/s.
  */
 final class Sending {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final long PATIENCE_WHEN_WANTED = TimeUnit.SECONDS.toNanos(3);
+    private static final long PATIENCE_WHEN_WANTED = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long NANOS_PER_BYTE_WHEN_WANTED = 8_000;
     private static final Set<Sending> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -21,18 +22,20 @@ final class Sending {
     }
 
     private final long since = System.nanoTime();
+    private final long patienceWhenWanted;
     private final Future<Void> sent;
     private final Batch batch;
     private final Line line;
 
-    private Sending(Future<Void> sent, Batch batch, Line line) {
+    private Sending(Future<Void> sent, Batch batch, long bytes, Line line) {
         this.sent = sent;
         this.batch = batch;
+        this.patienceWhenWanted = PATIENCE_WHEN_WANTED + bytes * NANOS_PER_BYTE_WHEN_WANTED;
         this.line = line;
     }
 
-    static Sending begin(Future<Void> sent, Batch batch, Line line) {
-        Sending sending = new Sending(sent, batch, line);
+    static Sending begin(Future<Void> sent, Batch batch, long bytes, Line line) {
+        Sending sending = new Sending(sent, batch, bytes, line);
         RUNNING.add(sending);
         sent.onComplete(_ -> sending.ended());
         return sending;
@@ -55,7 +58,7 @@ final class Sending {
     private static void leaveSlowClients() {
         while (true) {
             try {
-                Thread.sleep(1000);
+                Thread.sleep(250);
             } catch (InterruptedException e) {
                 return;
             }
@@ -65,6 +68,6 @@ final class Sending {
 
     private boolean isTooSlow() {
         long waited = System.nanoTime() - since;
-        return waited > PATIENCE || (waited > PATIENCE_WHEN_WANTED && batch.isWanted());
+        return waited > PATIENCE || (waited > patienceWhenWanted && batch.isWanted());
     }
 }

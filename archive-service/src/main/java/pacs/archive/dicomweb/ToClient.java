@@ -55,7 +55,7 @@ final class ToClient extends PieceOutput {
     @Override
     public void write(CheckedBytes piece) throws IOException {
         batch.add(piece);
-        if (rest - batch.bytes() > Batch.GATHERED) {
+        if (batch.isFull() && rest - batch.bytes() > Batch.GATHERED) {
             send();
         }
     }
@@ -91,8 +91,9 @@ final class ToClient extends PieceOutput {
     private Sending pass(Function<Buffer, Future<Void>> network) throws ClientGone {
         Batch leaving = batch;
         batch = new Batch();
+        long bytes = leaving.bytes();
         try {
-            return Sending.begin(network.apply(leaving.toBuffer()), leaving, line);
+            return Sending.begin(network.apply(leaving.toBuffer()), leaving, bytes, line);
         } catch (IllegalStateException e) {
             leaving.release();
             if (response.closed()) {

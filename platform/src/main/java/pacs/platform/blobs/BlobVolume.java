@@ -25,8 +25,8 @@ import pacs.platform.tenancy.InstitutionId;
 public final class BlobVolume implements AutoCloseable {
 
     private static final int OPEN_FILES = 256;
-    /** Of 1 MiB each. */
-    private static final int BUFFERS = 32;
+
+    private static final int BUFFERS = 256;
 
     private final VolumeFolder folder;
     private final VolumeDisk disk;

@@ -20,6 +20,11 @@ public final class CheckedBytes implements AutoCloseable {
         return bytes;
     }
 
+    /** Whether memory is short: what holds it should be sent at once, not gathered. */
+    public boolean isScarce() {
+        return buffers.scarce();
+    }
+
     /** Whether others wait for memory that is held by those who send. */
     public boolean isWanted() {
         return buffers.wanted();

@@ -12,15 +12,17 @@ import pacs.platform.Refusal;
  */
 final class PieceBuffers {
 
-    /** Bytes of a buffer: many pieces, so that a frame is read at once and sent at once. */
-    static final int LENGTH = 1 << 20;
+    /** Bytes of a buffer: two pieces. A client that takes nothing holds no more than one, once they get scarce. */
+    static final int LENGTH = 128 << 10;
 
     private static final long PATIENCE_SECONDS = 60;
 
+    private final int number;
     private final Semaphore free;
     private final ConcurrentLinkedDeque<ByteBuffer> idle = new ConcurrentLinkedDeque<>();
 
     PieceBuffers(int number) {
+        this.number = number;
         this.free = new Semaphore(number, true);
     }
 
@@ -42,6 +44,11 @@ final class PieceBuffers {
     void giveBack(ByteBuffer buffer) {
         idle.addFirst(buffer);
         free.release();
+    }
+
+    /** Whether a quarter is in use: nobody should hold several then. */
+    boolean scarce() {
+        return free.availablePermits() < number / 4 * 3;
     }
 
     /** Whether somebody waits for one. */
