@@ -1,15 +1,18 @@
 package pacs.archive.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 import pacs.archive.catalogue.Arrival;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.ObjectFacts;
 import pacs.archive.catalogue.Outcome;
 import pacs.archive.catalogue.Transfer;
-import pacs.dicom.json.DicomJson;
+import pacs.archive.headers.Headers;
+import pacs.dicom.io.DicomFormatException;
 import pacs.platform.blobs.BlobVolume;
 import pacs.platform.blobs.RecordReader;
 import pacs.platform.blobs.RecoveredBlob;
@@ -25,11 +28,13 @@ final class Adoption {
 
     private final BlobVolume volume;
     private final Catalogue catalogue;
+    private final Headers headers;
     private final UUID transfer = UUID.randomUUID();
 
-    Adoption(BlobVolume volume, Catalogue catalogue) {
+    Adoption(BlobVolume volume, Catalogue catalogue, Headers headers) {
         this.volume = volume;
         this.catalogue = catalogue;
+        this.headers = headers;
     }
 
     /** Adopts what the catalogue does not know; throws when it cannot, so that the blob is looked at again. */
@@ -73,9 +78,9 @@ final class Adoption {
     private ObjectFacts facts(RecoveredBlob blob, RecoveredRecord record) {
         try (RecordReader reader =
                 volume.read(blob.institution(), blob.blob(), record.record().position())) {
-            return ObjectFacts.of(
-                    DicomJson.read(reader.headerJson().readAllBytes()),
-                    record.trailer().transferSyntax());
+            return ObjectFacts.of(headers.plain(reader), record.trailer().transferSyntax());
+        } catch (DicomFormatException | ZipException | EOFException e) {
+            throw new IllegalArgumentException("Its header cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

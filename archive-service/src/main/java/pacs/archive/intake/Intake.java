@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.ObjectFacts;
-import pacs.dicom.io.Budget;
+import pacs.archive.headers.Headers;
 import pacs.dicom.io.DicomFormatException;
 import pacs.dicom.io.HeaderMemory;
 import pacs.platform.Refusal;
@@ -16,10 +16,7 @@ import pacs.platform.blobs.RecordWriter;
 @ApplicationScoped
 public class Intake {
 
-    /** For the headers of all objects on their way in, beside which a heap of 256 MB has to hold everything else. */
-    private static final long HEADER_MEMORY = 96L << 20;
-
-    private final Sighting sighting = new Sighting(Budget.DEFAULT.within(new HeaderMemory(HEADER_MEMORY)));
+    private final Sighting sighting;
     private final Checking checking = new Checking();
     private final Placing placing = new Placing();
     private final Receiving receiving;
@@ -27,7 +24,8 @@ public class Intake {
     private final Cataloguing cataloguing;
 
     /** @param volume the hot volume this process writes */
-    public Intake(BlobVolume volume, Catalogue catalogue) {
+    public Intake(BlobVolume volume, Catalogue catalogue, Headers headers) {
+        this.sighting = new Sighting(headers.budget());
         this.receiving = new Receiving(volume);
         this.recognising = new Recognising(catalogue);
         this.cataloguing = new Cataloguing(catalogue, volume.id());

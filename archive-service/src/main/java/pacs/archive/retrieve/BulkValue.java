@@ -11,7 +11,6 @@ import pacs.dicom.core.Value;
 import pacs.dicom.core.Vr;
 import pacs.dicom.image.FrameTable;
 import pacs.dicom.image.FrameTable.Range;
-import pacs.dicom.io.Budget;
 import pacs.dicom.io.ObjectParser;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.RecordReader;
@@ -39,7 +38,7 @@ public final class BulkValue {
             Element element =
                     path.equals(BulkPath.PIXEL_DATA) && record.frames().addressable()
                             ? pixels(record.frames())
-                            : read(record, instance, path);
+                            : read(objects, record, instance, path);
             boolean turned =
                     instance.transferSyntax().bigEndian() && element.vr().unit() > 1;
             boolean movable = element.value() instanceof Value.Bytes
@@ -61,9 +60,10 @@ public final class BulkValue {
                 Tags.PixelData, Vr.OW, new Value.Bulk(first.offset(), last.offset() + last.length() - first.offset()));
     }
 
-    private static Element read(RecordReader record, StoredInstance instance, BulkPath path) throws IOException {
+    private static Element read(StoredObjects objects, RecordReader record, StoredInstance instance, BulkPath path)
+            throws IOException {
         try (InputStream object = record.object();
-                ObjectParser parser = ObjectParser.ofPart10(object, Budget.DEFAULT)) {
+                ObjectParser parser = objects.parser(object)) {
             DataSet dataSet = parser.readThrough(path.first());
             return path.in(dataSet)
                     .filter(element -> !(element.value() instanceof Value.Items))

@@ -18,7 +18,6 @@ import pacs.dicom.core.Tags;
 import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Value;
 import pacs.dicom.core.Vr;
-import pacs.dicom.io.Budget;
 import pacs.dicom.io.BulkSource;
 import pacs.dicom.io.DataSetWriter;
 import pacs.dicom.io.FileMeta;
@@ -60,7 +59,7 @@ public class ExplicitObjects {
     public void send(StoredInstance instance, OutputStream out) throws IOException {
         try (RecordReader record = objects.open(instance);
                 InputStream object = record.object();
-                ObjectParser parser = ObjectParser.ofPart10(object, Budget.DEFAULT)) {
+                ObjectParser parser = objects.parser(object)) {
             ParsedObject parsed = parser.readAll();
             boolean turned = instance.transferSyntax().bigEndian()
                     || instance.transferSyntax().deflated();

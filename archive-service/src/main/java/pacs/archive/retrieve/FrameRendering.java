@@ -15,7 +15,6 @@ import pacs.dicom.core.Value;
 import pacs.dicom.image.Picture;
 import pacs.dicom.image.PictureFile;
 import pacs.dicom.image.Rendering;
-import pacs.dicom.io.Budget;
 import pacs.dicom.io.ObjectParser;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.RecordReader;
@@ -74,12 +73,15 @@ public class FrameRendering {
      */
     public byte[] render(StoredInstance instance, int frame, Appearance appearance, Encoder encoder)
             throws IOException {
-        try (DecodedFrames frames = decoding.of(instance)) {
+        try (DecodedFrames frames = decoding.of(instance);
+                RecordReader record = objects.open(instance);
+                InputStream object = record.object();
+                ObjectParser parser = objects.parser(object)) {
             frames.require(frame);
             FrameShape shape = frames.storedShape();
             appearance.viewport().ifPresent(viewport -> requireWithin(viewport.region(), shape));
             DecodedFrame decoded = frames.decode(frame, memory(shape, appearance));
-            Picture picture = rendered(header(instance), frame, decoded, appearance);
+            Picture picture = rendered(header(instance, record, parser), frame, decoded, appearance);
             return encoder.encode(appearance
                     .viewport()
                     .map(viewport -> viewport.region().of(picture).fitted(viewport.width(), viewport.height()))
@@ -121,23 +123,20 @@ public class FrameRendering {
     }
 
     /** All that stands before pixel data, tables included. */
-    private DataSet header(StoredInstance instance) throws IOException {
-        try (RecordReader record = objects.open(instance);
-                InputStream object = record.object();
-                ObjectParser parser = ObjectParser.ofPart10(object, Budget.DEFAULT)) {
-            DataSet header = parser.readThrough(BEFORE_PIXELS);
-            DataSetBuilder whole = header.toBuilder();
-            for (Element element : header) {
-                if (element.value() instanceof Value.Bulk(long offset, long length)
-                        && length <= LONGEST_TABLE
-                        && !instance.transferSyntax().deflated()
-                        && !instance.transferSyntax().bigEndian()) {
-                    try (InputStream table = record.range(offset, length)) {
-                        whole.put(new Element(element.tag(), element.vr(), new Value.Bytes(table.readAllBytes())));
-                    }
+    private static DataSet header(StoredInstance instance, RecordReader record, ObjectParser parser)
+            throws IOException {
+        DataSet header = parser.readThrough(BEFORE_PIXELS);
+        DataSetBuilder whole = header.toBuilder();
+        for (Element element : header) {
+            if (element.value() instanceof Value.Bulk(long offset, long length)
+                    && length <= LONGEST_TABLE
+                    && !instance.transferSyntax().deflated()
+                    && !instance.transferSyntax().bigEndian()) {
+                try (InputStream table = record.range(offset, length)) {
+                    whole.put(new Element(element.tag(), element.vr(), new Value.Bytes(table.readAllBytes())));
                 }
             }
-            return whole.build();
         }
+        return whole.build();
     }
 }

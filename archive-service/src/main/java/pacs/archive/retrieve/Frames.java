@@ -12,7 +12,6 @@ import pacs.archive.catalogue.StoredInstance;
 import pacs.dicom.core.Tags;
 import pacs.dicom.image.FrameTable;
 import pacs.dicom.image.FrameTable.Range;
-import pacs.dicom.json.DicomJson;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.RecordReader;
 
@@ -46,18 +45,14 @@ public final class Frames implements PixelFrames {
             if (table.frames() == 0) {
                 throw new Refusal(Refusal.Reason.NOT_FOUND, "This instance has no pixel data and therefore no frames.");
             }
-            boolean asStored =
-                    table.addressable() && !(instance.transferSyntax().bigEndian() && bitsAllocated(record) != WORD);
+            boolean asStored = table.addressable()
+                    && !(instance.transferSyntax().bigEndian() && bitsAllocated(objects, record) != WORD);
             return asStored ? Optional.of(new Frames(objects, instance, table)) : Optional.empty();
         }
     }
 
-    private static int bitsAllocated(RecordReader record) throws IOException {
-        try (InputStream json = record.headerJson()) {
-            return DicomJson.read(json.readAllBytes())
-                    .integer(Tags.BitsAllocated)
-                    .orElse(0);
-        }
+    private static int bitsAllocated(StoredObjects objects, RecordReader record) throws IOException {
+        return objects.header(record).integer(Tags.BitsAllocated).orElse(0);
     }
 
     @Override

@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.headers.Headers;
 import pacs.dicom.core.DataSet;
-import pacs.dicom.json.DicomJson;
+import pacs.dicom.io.ObjectParser;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.BlobVolume;
@@ -20,10 +21,12 @@ import pacs.platform.tenancy.InstitutionId;
 public class StoredObjects {
 
     private final BlobVolume volume;
+    private final Headers headers;
 
     @Inject
-    public StoredObjects(BlobVolume volume) {
+    public StoredObjects(BlobVolume volume, Headers headers) {
         this.volume = volume;
+        this.headers = headers;
     }
 
     /**
@@ -43,12 +46,25 @@ public class StoredObjects {
         }
     }
 
-    /** The header without its big values, read from beside the object. */
-    public DataSet header(InstitutionId institution, BlobId blob, long position) throws IOException {
-        try (RecordReader record = open(institution, blob, position);
-                InputStream json = record.headerJson()) {
-            return DicomJson.read(json.readAllBytes());
+    /**
+     * The header without its big values, read from beside the object.
+     *
+     * @param sequences whether with its sequences, which cost most of it
+     */
+    public DataSet header(InstitutionId institution, BlobId blob, long position, boolean sequences) throws IOException {
+        try (RecordReader record = open(institution, blob, position)) {
+            return sequences ? headers.whole(record) : headers.plain(record);
         }
+    }
+
+    /** The same of one that is open, without sequences. */
+    DataSet header(RecordReader record) throws IOException {
+        return headers.plain(record);
+    }
+
+    /** Parses an object; what it read takes of the memory for headers until it is closed. */
+    ObjectParser parser(InputStream object) throws IOException {
+        return ObjectParser.ofPart10(object, headers.budget());
     }
 
     /**

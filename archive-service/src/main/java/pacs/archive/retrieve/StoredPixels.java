@@ -13,9 +13,7 @@ import pacs.dicom.core.Element;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.Value;
 import pacs.dicom.image.FrameTable;
-import pacs.dicom.io.Budget;
 import pacs.dicom.io.ObjectParser;
-import pacs.dicom.json.DicomJson;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.RecordReader;
 
@@ -54,11 +52,11 @@ final class StoredPixels {
             boolean parsed = instance.transferSyntax().deflated()
                     || instance.transferSyntax().bigEndian();
             if (!parsed) {
-                DataSet header = header(record);
+                DataSet header = objects.header(record);
                 return new StoredPixels(objects, instance, addressable(table), FrameShape.of(header), Optional.empty());
             }
             try (InputStream object = record.object();
-                    ObjectParser parser = ObjectParser.ofPart10(object, Budget.DEFAULT)) {
+                    ObjectParser parser = objects.parser(object)) {
                 DataSet header = parser.readThrough(Tags.PixelData);
                 FrameShape shape = FrameShape.of(header);
                 if (!instance.transferSyntax().deflated()) {
@@ -67,12 +65,6 @@ final class StoredPixels {
                 Inflated place = place(header, parser.dataSetOffset(), shape, table.frames());
                 return new StoredPixels(objects, instance, table, shape, Optional.of(place));
             }
-        }
-    }
-
-    private static DataSet header(RecordReader record) throws IOException {
-        try (InputStream json = record.headerJson()) {
-            return DicomJson.read(json.readAllBytes());
         }
     }
 

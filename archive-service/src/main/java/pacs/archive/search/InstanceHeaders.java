@@ -8,8 +8,12 @@ import java.util.Set;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.core.DataSetBuilder;
+import pacs.dicom.core.Dictionary;
 import pacs.dicom.core.Element;
 import pacs.dicom.core.Tags;
+import pacs.dicom.core.Vr;
+import pacs.dicom.io.HeaderMemory;
+import pacs.platform.Refusal;
 import pacs.platform.tenancy.InstitutionId;
 
 /** What the catalogue does not keep of an instance, read from beside the object (PS3.18 table 10.6.3-5). */
@@ -33,7 +37,7 @@ final class InstanceHeaders {
     }
 
     private DataSet whole(PlacedMatch placed, InstitutionId institution, Fields fields) {
-        DataSet header = header(placed, institution);
+        DataSet header = header(placed, institution, fields);
         DataSetBuilder match = placed.match().toBuilder();
         for (Element element : header) {
             int tag = element.tag();
@@ -46,9 +50,12 @@ final class InstanceHeaders {
         return match.build();
     }
 
-    private DataSet header(PlacedMatch placed, InstitutionId institution) {
+    private DataSet header(PlacedMatch placed, InstitutionId institution, Fields fields) {
+        boolean sequences = fields.all() || fields.tags().stream().anyMatch(tag -> Dictionary.vrOf(tag) == Vr.SQ);
         try {
-            return objects.header(institution, placed.blob(), placed.position());
+            return objects.header(institution, placed.blob(), placed.position(), sequences);
+        } catch (HeaderMemory.Exhausted e) {
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

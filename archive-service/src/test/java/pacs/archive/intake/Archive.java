@@ -13,6 +13,7 @@ import java.util.UUID;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.RegionDatabase;
 import pacs.archive.catalogue.Transfer;
+import pacs.archive.headers.Headers;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.BlobRules;
 import pacs.platform.blobs.BlobVolume;
@@ -35,7 +36,7 @@ public final class Archive implements AutoCloseable {
     public Archive(RegionDatabase database, Path folder, BlobRules rules) throws IOException {
         this.database = database;
         this.volume = BlobVolume.open(folder, rules);
-        this.intake = new Intake(volume, catalogue());
+        this.intake = new Intake(volume, catalogue(), new Headers());
     }
 
     public Catalogue catalogue() {

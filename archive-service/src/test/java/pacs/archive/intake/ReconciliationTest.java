@@ -3,15 +3,28 @@ package pacs.archive.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import pacs.archive.catalogue.RegionDatabase;
+import pacs.archive.headers.Headers;
+import pacs.dicom.core.SeriesUid;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.dicom.core.StudyUid;
 import pacs.dicom.core.Tags;
+import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Vr;
+import pacs.dicom.image.FrameTable;
+import pacs.platform.blobs.BlobOwner;
+import pacs.platform.blobs.RecordWriter;
+import pacs.platform.blobs.TrailerContent;
+import pacs.platform.tenancy.InstitutionId;
 import pacs.tiering.placement.PlacementLedger;
 
 class ReconciliationTest {
@@ -78,19 +91,60 @@ class ReconciliationTest {
         }
     }
 
+    @Test
+    void a_record_whose_header_cannot_be_read_holds_up_nothing() throws Exception {
+        byte[] file = Sample.of("1.2.53.1")
+                .with(Tags.StudyInstanceUID, Vr.UI, "1.2.53")
+                .file();
+        try (Archive archive = new Archive(DATABASE, folder)) {
+            assertThat(archive.store(1, new ByteArrayInputStream(file))).isInstanceOf(Verdict.Kept.class);
+            leaveHeaderless(archive, new StudyUid("1.2.53"));
+            copyAll();
+        }
+        DATABASE.forget();
+
+        try (Archive next = new Archive(DATABASE, copy)) {
+            reconciliation(next).reconcile();
+
+            assertThat(next.objects(1)).containsExactly(file);
+        }
+    }
+
+    private static void leaveHeaderless(Archive archive, StudyUid study) throws Exception {
+        BlobOwner owner = new BlobOwner(new InstitutionId(1), study);
+        TrailerContent content = new TrailerContent(
+                study,
+                new SeriesUid("1.2.53.0"),
+                new SopInstanceUid("1.2.53.2"),
+                Sample.CT,
+                TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+                FrameTable.decode(new byte[5]),
+                out -> out.write('?'),
+                List.of());
+        try (RecordWriter record = archive.volume().append(owner, 1, OptionalLong.empty())) {
+            record.out().write(new byte[] {0, 0});
+            record.finish(content);
+        }
+    }
+
     /** As a process leaves it that is killed: the volume is copied while its blob is open. */
     private void leaveOpen(byte[] file) throws Exception {
         try (Archive archive = new Archive(DATABASE, folder)) {
             assertThat(archive.store(1, new ByteArrayInputStream(file))).isInstanceOf(Verdict.Kept.class);
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.skip(1).toList()) {
-                    Files.copy(path, copy.resolve(folder.relativize(path)));
-                }
+            copyAll();
+        }
+    }
+
+    private void copyAll() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.skip(1).toList()) {
+                Files.copy(path, copy.resolve(folder.relativize(path)));
             }
         }
     }
 
     private static Reconciliation reconciliation(Archive archive) {
-        return new Reconciliation(archive.volume(), archive.catalogue(), new PlacementLedger(), DATABASE.runtime());
+        return new Reconciliation(
+                archive.volume(), archive.catalogue(), new PlacementLedger(), new Headers(), DATABASE.runtime());
     }
 }

@@ -130,7 +130,7 @@ class FramesTest {
         StoredInstance instance = stored("fill/OT/enet4__SC_rgb_16bit_2frame.dcm");
 
         assertThat(FILES.objects()
-                        .header(instance.institution(), instance.blob(), instance.position())
+                        .header(instance.institution(), instance.blob(), instance.position(), false)
                         .integer(Tags.NumberOfFrames))
                 .hasValue(2);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.headers.Headers;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopClass;
 import pacs.dicom.core.SopInstanceUid;
@@ -55,7 +56,7 @@ public final class StoredFiles implements BeforeAllCallback, AfterAllCallback {
     }
 
     public StoredObjects objects() {
-        return new StoredObjects(volume);
+        return new StoredObjects(volume, new Headers());
     }
 
     /** Keeps a file as intake would. */

@@ -18,7 +18,7 @@ public final class HeaderMemory {
         private static final long serialVersionUID = 1;
 
         private Exhausted(long capacity) {
-            super("Objects being received fill the " + capacity + " bytes there are for headers; send it again later");
+            super("The headers being read fill the " + capacity + " bytes there are for them; try again later");
         }
     }
 
@@ -35,18 +35,21 @@ public final class HeaderMemory {
         return used.get();
     }
 
-    boolean couldEverHold(long bytes) {
+    /** Whether so much fits when nothing else is there. */
+    public boolean couldEverHold(long bytes) {
         return bytes <= capacity;
     }
 
-    void take(long bytes) throws Exhausted {
+    /** @throws Exhausted when so much is not left; nothing was taken then */
+    public void take(long bytes) throws Exhausted {
         if (used.addAndGet(bytes) > capacity) {
             used.addAndGet(-bytes);
             throw new Exhausted(capacity);
         }
     }
 
-    void give(long bytes) {
+    /** Gives back what was taken. */
+    public void give(long bytes) {
         used.addAndGet(-bytes);
     }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import pacs.dicom.core.DataSet;
+import pacs.dicom.core.DataSetBuilder;
+import pacs.dicom.core.Element;
+import pacs.dicom.core.Vr;
 import pacs.dicom.io.DicomFormatException;
 
 /**
@@ -40,5 +43,22 @@ public final class DicomJson {
      */
     public static DataSet read(byte[] json) throws DicomFormatException {
         return new DataSetJsonReader().read(JsonInput.parse(json));
+    }
+
+    /**
+     * As {@link #read}, but without the sequences of the outermost level, which are passed over without being made: they
+     * are what makes a header long. One whose VR does not stand before its value is made all the same.
+     *
+     * @throws DicomFormatException as there
+     */
+    public static DataSet readPlain(byte[] json) throws DicomFormatException {
+        DataSet read = new DataSetJsonReader().read(JsonInput.parseWithoutSequences(json));
+        DataSetBuilder plain = read.toBuilder();
+        for (Element element : read) {
+            if (element.vr() == Vr.SQ) {
+                plain.remove(element.tag());
+            }
+        }
+        return plain.build();
     }
 }

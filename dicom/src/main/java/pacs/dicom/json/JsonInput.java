@@ -16,11 +16,16 @@ final class JsonInput {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
+    /** That of the members of an element, which stands in its data set at level 0. */
+    private static final int ELEMENT_LEVEL = 1;
+
     private final byte[] json;
+    private final boolean plain;
     private int at;
 
-    private JsonInput(byte[] json) {
+    private JsonInput(byte[] json, boolean plain) {
         this.json = json;
+        this.plain = plain;
     }
 
     /**
@@ -29,10 +34,18 @@ final class JsonInput {
      * @throws DicomFormatException when it is no JSON, or nested too deep
      */
     static Json parse(byte[] json) throws DicomFormatException {
-        JsonInput input = new JsonInput(json);
+        return parse(new JsonInput(json, false));
+    }
+
+    /** As {@link #parse}, but the values of outermost elements that begin with their VR SQ are passed over. */
+    static Json parseWithoutSequences(byte[] json) throws DicomFormatException {
+        return parse(new JsonInput(json, true));
+    }
+
+    private static Json parse(JsonInput input) throws DicomFormatException {
         Json value = input.value(0);
         input.skipSpace();
-        if (input.at < json.length) {
+        if (input.at < input.json.length) {
             throw input.malformed("More than one JSON value");
         }
         return value;
@@ -64,11 +77,46 @@ final class JsonInput {
             String name = string();
             skipSpace();
             expect(':');
-            members.add(new Json.Member(name, value(level + 1)));
+            skipSpace();
+            boolean passed = plain && level == ELEMENT_LEVEL && isSequence(members) && peek() == '[';
+            members.add(new Json.Member(name, passed ? pass() : value(level + 1)));
             skipSpace();
         }
         at++;
         return members;
+    }
+
+    private static boolean isSequence(List<Json.Member> members) {
+        return !members.isEmpty()
+                && members.getFirst().name().equals("vr")
+                && members.getFirst().value() instanceof Json.Text(int _, String vr)
+                && vr.equals("SQ");
+    }
+
+    /** Goes to the end of an array, however deep it is, and remembers nothing of it. */
+    private Json pass() throws DicomFormatException {
+        int start = at;
+        int open = 0;
+        do {
+            switch (peek()) {
+                case '[', '{' -> open++;
+                case ']', '}' -> open--;
+                case '"' -> passString();
+                default -> {
+                    // what it is does not matter
+                }
+            }
+            at++;
+        } while (open > 0);
+        return new Json.Array(start, List.of());
+    }
+
+    /** To the quotation mark at its end. */
+    private void passString() throws DicomFormatException {
+        at++;
+        while (peek() != '"') {
+            at += peek() == '\\' ? 2 : 1;
+        }
     }
 
     private List<Json> values(int level) throws DicomFormatException {

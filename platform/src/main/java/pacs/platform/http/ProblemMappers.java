@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import pacs.dicom.io.HeaderMemory;
 import pacs.platform.Refusal;
 
 /**
@@ -25,6 +26,12 @@ public class ProblemMappers {
             LOG.warn(refusal.getMessage(), refusal.getCause());
         }
         return Problems.of(refusal);
+    }
+
+    /** Too many dear headers are being read at once. */
+    @ServerExceptionMapper
+    public Response headersFull(HeaderMemory.Exhausted full) {
+        return Problems.of(new Refusal(Refusal.Reason.UNAVAILABLE, Objects.requireNonNull(full.getMessage())));
     }
 
     /** What the server itself refuses: an unknown path or method, a media type nobody speaks. */

@@ -1,0 +1,95 @@
+package pacs.archive.headers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Collections;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.retrieve.StoredFiles;
+import pacs.dicom.core.DataSet;
+import pacs.dicom.core.Element;
+import pacs.dicom.core.SopClass;
+import pacs.dicom.core.SopInstanceUid;
+import pacs.dicom.core.Tags;
+import pacs.dicom.core.TransferSyntax;
+import pacs.dicom.core.Value;
+import pacs.dicom.core.Vr;
+import pacs.dicom.io.DataSetWriter;
+import pacs.dicom.io.FileMeta;
+import pacs.dicom.io.HeaderMemory;
+import pacs.platform.blobs.RecordReader;
+
+class HeadersTest {
+
+    @RegisterExtension
+    static final StoredFiles FILES = new StoredFiles();
+
+    private static final SopClass ENHANCED_CT = new SopClass("1.2.840.10008.5.1.4.1.1.2.1");
+    private static final int FRAMES = 5_000;
+
+    @Test
+    void a_plain_header_has_all_but_the_sequences() throws Exception {
+        try (RecordReader record = FILES.objects().open(enhanced("1.2.60"))) {
+            Headers headers = new Headers();
+
+            DataSet plain = headers.plain(record);
+            DataSet whole = headers.whole(record);
+
+            assertThat(plain.find(Tags.PerFrameFunctionalGroupsSequence)).isEmpty();
+            assertThat(whole.items(Tags.PerFrameFunctionalGroupsSequence)).hasSize(FRAMES);
+            assertThat(plain)
+                    .containsExactlyElementsOf(whole.toBuilder()
+                            .remove(Tags.PerFrameFunctionalGroupsSequence)
+                            .build());
+        }
+    }
+
+    @Test
+    void beyond_the_allowance_there_are_no_sequences() throws Exception {
+        try (RecordReader record = FILES.objects().open(enhanced("1.2.61"))) {
+            DataSet header = new Headers(2 << 20).whole(record);
+
+            assertThat(header.integer(Tags.NumberOfFrames)).hasValue(FRAMES);
+            assertThat(header.find(Tags.PerFrameFunctionalGroupsSequence)).isEmpty();
+        }
+    }
+
+    @Test
+    void who_comes_when_it_is_used_up_is_to_come_again() throws Exception {
+        Headers headers = new Headers(1 << 20);
+        HeaderMemory others = headers.budget().memory();
+        try (RecordReader record = FILES.objects().open(enhanced("1.2.62"))) {
+            others.take(1 << 20);
+            assertThatThrownBy(() -> headers.plain(record)).isInstanceOf(HeaderMemory.Exhausted.class);
+            others.give(1 << 20);
+
+            assertThat(new Headers().plain(record)).isNotEmpty();
+            assertThat(others.used()).isZero();
+        }
+    }
+
+    private static StoredInstance enhanced(String study) throws Exception {
+        DataSet group = DataSet.builder()
+                .set(Tags.FrameType, Vr.CS, "ORIGINAL", "PRIMARY", "AXIAL \"]}")
+                .build();
+        Value.Items groups = new Value.Items(Collections.nCopies(FRAMES, new Value.Item(group, false)), false);
+        DataSet dataSet = DataSet.builder()
+                .set(Tags.SOPClassUID, Vr.UI, ENHANCED_CT.value())
+                .set(Tags.SOPInstanceUID, Vr.UI, study + ".1.1")
+                .set(Tags.StudyInstanceUID, Vr.UI, study)
+                .set(Tags.SeriesInstanceUID, Vr.UI, study + ".1")
+                .set(Tags.NumberOfFrames, Vr.IS, Integer.toString(FRAMES))
+                .put(new Element(Tags.PerFrameFunctionalGroupsSequence, Vr.SQ, groups))
+                .set(Tags.PatientComments, Vr.LT, "after \"SQ\" [")
+                .build();
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        TransferSyntax syntax = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+        object.write(FileMeta.part10Head(ENHANCED_CT, new SopInstanceUid(study + ".1.1"), syntax, Optional.empty()));
+        DataSetWriter.write(dataSet, syntax, object);
+        return FILES.store(object.toByteArray());
+    }
+}
