@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import pacs.platform.blobs.CheckedBytes;
@@ -14,15 +15,13 @@ final class Batch {
     /** The network library's pool has chunks as long: a longer buffer would not come from it. */
     static final int GATHERED = 64 << 10;
 
-    /** Of the memory of pieces, 1 MiB: each write is a hand-over between threads. */
-    private static final int MOST_PIECES = 8;
-
     private static final int FIRST_ROOM = 1 << 10;
 
     private final List<ByteBuf> parts = new ArrayList<>(3);
-    private final List<CheckedBytes> pieces = new ArrayList<>(MOST_PIECES);
+    private final List<CheckedBytes> pieces = new ArrayList<>(1);
     private ByteBuf room = Unpooled.EMPTY_BUFFER;
     private long inPieces;
+    private long length;
 
     /** Adds as many of the bytes as there is room for, and tells how many. */
     int add(byte[] bytes, int offset, int length) {
@@ -34,6 +33,19 @@ final class Batch {
         int count = Math.min(length, room.maxWritableBytes());
         room.writeBytes(bytes, offset, count);
         return count;
+    }
+
+    /** Copies all of the bytes. */
+    void add(ByteBuffer bytes) {
+        while (bytes.hasRemaining()) {
+            if (room.maxWritableBytes() == 0) {
+                room = PooledByteBufAllocator.DEFAULT.directBuffer(Math.min(bytes.remaining(), GATHERED), GATHERED);
+                parts.add(room);
+            }
+            ByteBuffer some = bytes.slice(bytes.position(), Math.min(bytes.remaining(), room.maxWritableBytes()));
+            bytes.position(bytes.position() + some.remaining());
+            room.writeBytes(some);
+        }
     }
 
     void add(CheckedBytes piece) {
@@ -56,21 +68,16 @@ final class Batch {
     @SuppressWarnings(
             "deprecation") // the only way to hand over memory without a copy; Vert.x 5 takes Netty's type away
     Buffer toBuffer() {
+        length = bytes();
         ByteBuf all = Unpooled.wrappedBuffer(parts.toArray(ByteBuf[]::new));
         parts.clear();
         parts.add(all);
         return Buffer.buffer(all);
     }
 
-    /** Whether it is worth a write of the network, or memory is too short to gather more. */
-    boolean isFull() {
-        return pieces.size() >= MOST_PIECES
-                || (!pieces.isEmpty() && pieces.getLast().isScarce());
-    }
-
-    /** Whether others wait for memory that this holds. */
-    boolean isWanted() {
-        return pieces.stream().anyMatch(CheckedBytes::isWanted);
+    /** Bytes in the buffer that was made of it. */
+    long length() {
+        return length;
     }
 
     /** When all was sent, or will not be. */

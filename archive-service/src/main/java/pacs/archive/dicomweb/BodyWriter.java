@@ -14,11 +14,24 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
 
-/** Sends a {@link Body} to the network without copying pieces; an answer that fails half way ends in a broken transfer. */
+/**
+ * Sends a {@link Body} to the network without copying pieces; an answer that fails half way ends in a broken transfer. Of too
+ * many at once the next is refused before anything of it was sent.
+ */
 @Provider
 public class BodyWriter implements ServerMessageBodyWriter<Body> {
 
     private static final Logger LOG = Logger.getLogger(BodyWriter.class);
+
+    /** Each may hold a piece of 64 KiB while its client takes nothing. */
+    private static final int ANSWERS = 1024;
+
+    private final Turns answers = new Turns(ANSWERS, "Too many answers are being sent; repeat the request later.");
+    private final Whereabouts whereabouts;
+
+    BodyWriter(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
+    }
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType media) {
@@ -34,6 +47,13 @@ public class BodyWriter implements ServerMessageBodyWriter<Body> {
     public void writeResponse(Body body, Type generic, ServerRequestContext context) throws IOException {
         VertxResteasyReactiveRequestContext exchange = (VertxResteasyReactiveRequestContext) context;
         HttpServerResponse response = exchange.vertxServerResponse();
+        try (Turns.Turn _ = answers.take(whereabouts.institution())) {
+            send(body, exchange, response);
+        }
+    }
+
+    private static void send(Body body, VertxResteasyReactiveRequestContext exchange, HttpServerResponse response)
+            throws IOException {
         ToClient client = new ToClient(response, Line.of(exchange.getContext().request()), body.length());
         try {
             body.content().writeTo(client);

@@ -4,17 +4,13 @@ import io.vertx.core.Future;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A batch on its way to a client, whose memory is given back when it has arrived. A client that does not take it within a
- * minute is left; when others wait for the memory it holds, one that is slower than 1 Mbit/s.
+ * A batch on its way to a client, whose memory is given back when it has arrived. A client whose {@link Patience} is used up is
+ * left.
  */
 final class Sending {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final long PATIENCE_WHEN_WANTED = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long NANOS_PER_BYTE_WHEN_WANTED = 8_000;
     private static final Set<Sending> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -22,20 +18,22 @@ final class Sending {
     }
 
     private final long since = System.nanoTime();
-    private final long patienceWhenWanted;
     private final Future<Void> sent;
     private final Batch batch;
     private final Line line;
+    private final Patience patience;
+    private final long end;
 
-    private Sending(Future<Void> sent, Batch batch, long bytes, Line line) {
+    private Sending(Future<Void> sent, Batch batch, Line line, Patience patience) {
         this.sent = sent;
         this.batch = batch;
-        this.patienceWhenWanted = PATIENCE_WHEN_WANTED + bytes * NANOS_PER_BYTE_WHEN_WANTED;
         this.line = line;
+        this.patience = patience;
+        this.end = patience.end(since);
     }
 
-    static Sending begin(Future<Void> sent, Batch batch, long bytes, Line line) {
-        Sending sending = new Sending(sent, batch, bytes, line);
+    static Sending begin(Future<Void> sent, Batch batch, Line line, Patience patience) {
+        Sending sending = new Sending(sent, batch, line, patience);
         RUNNING.add(sending);
         sent.onComplete(_ -> sending.ended());
         return sending;
@@ -45,6 +43,7 @@ final class Sending {
     void await() throws ClientGone {
         try {
             sent.toCompletionStage().toCompletableFuture().join();
+            patience.taken(batch.length(), System.nanoTime() - since);
         } catch (CompletionException e) {
             throw new ClientGone(e);
         }
@@ -58,16 +57,12 @@ final class Sending {
     private static void leaveSlowClients() {
         while (true) {
             try {
-                Thread.sleep(250);
+                Thread.sleep(1000);
             } catch (InterruptedException e) {
                 return;
             }
-            RUNNING.stream().filter(Sending::isTooSlow).forEach(sending -> sending.line.cut());
+            long now = System.nanoTime();
+            RUNNING.stream().filter(sending -> now - sending.end > 0).forEach(sending -> sending.line.cut());
         }
-    }
-
-    private boolean isTooSlow() {
-        long waited = System.nanoTime() - since;
-        return waited > PATIENCE || (waited > patienceWhenWanted && batch.isWanted());
     }
 }

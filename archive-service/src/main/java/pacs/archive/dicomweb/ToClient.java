@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -13,7 +14,8 @@ import pacs.platform.blobs.PieceOutput;
 
 /**
  * The client's end of an answer. Pieces leave in the memory they were checked in; small writes are gathered and go with
- * them, so that one frame is one write of the network. Waits for the client before it goes on.
+ * them, so that one frame is one write of the network. Waits for the client before it goes on; one that is
+ * slow is sent copies, a piece at a time.
  */
 final class ToClient extends PieceOutput {
 
@@ -23,6 +25,7 @@ final class ToClient extends PieceOutput {
     private final HttpServerResponse response;
     private final boolean chunked;
     private final Line line;
+    private final Patience patience = new Patience();
     private long rest;
     private Batch batch = new Batch();
 
@@ -55,9 +58,27 @@ final class ToClient extends PieceOutput {
     @Override
     public void write(CheckedBytes piece) throws IOException {
         batch.add(piece);
-        if (batch.isFull() && rest - batch.bytes() > Batch.GATHERED) {
+        if (rest - batch.bytes() > Batch.GATHERED) {
             send();
         }
+    }
+
+    @Override
+    public boolean isQuick() {
+        return patience.isQuick();
+    }
+
+    /** The client has all by then; while it is waited for, nothing is held but what is on its way. */
+    @Override
+    public void makeRoom() throws IOException {
+        if (batch.bytes() > 0 && rest > batch.bytes()) {
+            send();
+        }
+    }
+
+    @Override
+    public void copy(ByteBuffer bytes) {
+        batch.add(bytes);
     }
 
     /** Sends what is left. */
@@ -91,9 +112,8 @@ final class ToClient extends PieceOutput {
     private Sending pass(Function<Buffer, Future<Void>> network) throws ClientGone {
         Batch leaving = batch;
         batch = new Batch();
-        long bytes = leaving.bytes();
         try {
-            return Sending.begin(network.apply(leaving.toBuffer()), leaving, bytes, line);
+            return Sending.begin(network.apply(leaving.toBuffer()), leaving, line, patience);
         } catch (IllegalStateException e) {
             leaving.release();
             if (response.closed()) {

@@ -25,15 +25,17 @@ import pacs.platform.tenancy.InstitutionId;
 public final class BlobVolume implements AutoCloseable {
 
     private static final int OPEN_FILES = 256;
+    /** Of 1 MiB each. */
+    private static final int LENT_BUFFERS = 32;
 
-    private static final int BUFFERS = 256;
+    private static final int PASSING_BUFFERS = 8;
 
     private final VolumeFolder folder;
     private final VolumeDisk disk;
     private final OpenBlobs blobs;
     private final Sealing sealing;
     private final BlobHandles handles;
-    private final PieceBuffers buffers = new PieceBuffers(BUFFERS);
+    private final PieceBuffers buffers = new PieceBuffers(LENT_BUFFERS, PASSING_BUFFERS);
     private final List<Place> left;
 
     private BlobVolume(VolumeFolder folder, VolumeDisk disk) throws IOException {

@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Bytes of an object in the very memory they were checked in. Whoever has it closes it when they have been sent. */
 public final class CheckedBytes implements AutoCloseable {
 
-    private final PieceBuffers buffers;
     private final ByteBuffer bytes;
+    private final Runnable giveBack;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    CheckedBytes(PieceBuffers buffers, ByteBuffer bytes) {
-        this.buffers = buffers;
+    CheckedBytes(ByteBuffer bytes, Runnable giveBack) {
         this.bytes = bytes;
+        this.giveBack = giveBack;
     }
 
     /** From its position to its limit; not to be touched after {@link #close}. */
@@ -20,21 +20,11 @@ public final class CheckedBytes implements AutoCloseable {
         return bytes;
     }
 
-    /** Whether memory is short: what holds it should be sent at once, not gathered. */
-    public boolean isScarce() {
-        return buffers.scarce();
-    }
-
-    /** Whether others wait for memory that is held by those who send. */
-    public boolean isWanted() {
-        return buffers.wanted();
-    }
-
     /** Gives the memory to the next one; a second time it does nothing. */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
-            buffers.giveBack(bytes);
+            giveBack.run();
         }
     }
 }

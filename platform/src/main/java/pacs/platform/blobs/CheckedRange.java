@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A run of an object's bytes, a piece at a time: each is read, checked, and only then handed out. */
 final class CheckedRange extends InputStream {
@@ -49,9 +50,7 @@ final class CheckedRange extends InputStream {
         if (out instanceof PieceOutput taker && pieces.size() <= PieceBuffers.LENGTH) {
             count += drain(out);
             while (next < end) {
-                CheckedBytes run = run();
-                count += run.bytes().remaining();
-                taker.write(run);
+                count += hand(taker);
             }
             return count;
         }
@@ -76,15 +75,31 @@ final class CheckedRange extends InputStream {
         return count;
     }
 
-    /** As many pieces as fit, in memory of their own. */
-    private CheckedBytes run() throws IOException {
-        CheckedBytes run = buffers.take();
+    /** As many pieces as fit, in memory that is lent to them; one that is copied, to a client that is slow or when none is left. */
+    private int hand(PieceOutput taker) throws IOException {
+        Optional<CheckedBytes> lent = taker.isQuick() ? buffers.lend() : Optional.empty();
+        if (lent.isEmpty()) {
+            taker.makeRoom();
+            return copy(taker);
+        }
+        CheckedBytes run = lent.get();
         try {
             read(PieceBuffers.LENGTH / pieces.size(), run.bytes());
-            return run;
         } catch (IOException | RuntimeException e) {
             run.close();
             throw e;
+        }
+        int count = run.bytes().remaining();
+        taker.write(run);
+        return count;
+    }
+
+    private int copy(PieceOutput taker) throws IOException {
+        try (CheckedBytes piece = buffers.take()) {
+            read(1, piece.bytes());
+            int count = piece.bytes().remaining();
+            taker.copy(piece.bytes());
+            return count;
         }
     }
 

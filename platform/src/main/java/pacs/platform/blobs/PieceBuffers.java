@@ -1,35 +1,52 @@
 package pacs.platform.blobs;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import pacs.platform.Refusal;
 
 /**
- * Memory outside of the heap for pieces on their way out, a bounded number of buffers that are used again and again. Whoever
- * sends slowly holds one for long, so that the others have to wait, in their order; who waits too long is refused.
+ * Memory outside of the heap for pieces on their way out, a bounded number of buffers that are used again and again. Most are
+ * lent for as long as a client takes to receive them, so clients that take nothing can hold all of those. The others never wait
+ * for a client: whoever reads into one copies what it needs and gives it back, so that everybody gets on, a little slower.
  */
 final class PieceBuffers {
 
-    /** Bytes of a buffer: two pieces. A client that takes nothing holds no more than one, once they get scarce. */
-    static final int LENGTH = 128 << 10;
+    /** Bytes of a buffer: many pieces, so that a frame is read at once and sent at once. */
+    static final int LENGTH = 1 << 20;
 
     private static final long PATIENCE_SECONDS = 60;
 
-    private final int number;
-    private final Semaphore free;
+    private final Semaphore lent;
+    private final Semaphore passing;
     private final ConcurrentLinkedDeque<ByteBuffer> idle = new ConcurrentLinkedDeque<>();
 
-    PieceBuffers(int number) {
-        this.number = number;
-        this.free = new Semaphore(number, true);
+    /**
+     * Of so many buffers each.
+     *
+     * @param lent may be held while a client takes its time
+     * @param passing are given back without waiting for anybody
+     */
+    PieceBuffers(int lent, int passing) {
+        this.lent = new Semaphore(lent);
+        this.passing = new Semaphore(passing, true);
     }
 
-    /** @throws Refusal UNAVAILABLE when none gets free in time */
+    /** For as long as it takes; empty when others have them all. */
+    Optional<CheckedBytes> lend() {
+        return lent.tryAcquire() ? Optional.of(taken(lent)) : Optional.empty();
+    }
+
+    /**
+     * For the time of reading and copying only.
+     *
+     * @throws Refusal UNAVAILABLE when none gets free in time
+     */
     CheckedBytes take() {
         try {
-            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!passing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new Refusal(
                         Refusal.Reason.UNAVAILABLE, "Too many are reading at once; repeat the request later.");
             }
@@ -37,22 +54,15 @@ final class PieceBuffers {
             Thread.currentThread().interrupt();
             throw new Refusal(Refusal.Reason.UNAVAILABLE, "The request was ended while it waited.", e);
         }
+        return taken(passing);
+    }
+
+    private CheckedBytes taken(Semaphore permits) {
         ByteBuffer buffer = idle.pollFirst();
-        return new CheckedBytes(this, buffer == null ? ByteBuffer.allocateDirect(LENGTH) : buffer.clear());
-    }
-
-    void giveBack(ByteBuffer buffer) {
-        idle.addFirst(buffer);
-        free.release();
-    }
-
-    /** Whether a quarter is in use: nobody should hold several then. */
-    boolean scarce() {
-        return free.availablePermits() < number / 4 * 3;
-    }
-
-    /** Whether somebody waits for one. */
-    boolean wanted() {
-        return free.hasQueuedThreads();
+        ByteBuffer bytes = buffer == null ? ByteBuffer.allocateDirect(LENGTH) : buffer.clear();
+        return new CheckedBytes(bytes, () -> {
+            idle.addFirst(bytes);
+            permits.release();
+        });
     }
 }

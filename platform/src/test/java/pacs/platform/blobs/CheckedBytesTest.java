@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ class CheckedBytesTest {
         for (int i = 0; i < 100; i++) {
             try (RecordReader reader = reader(record);
                     InputStream object = reader.object()) {
-                object.transferTo(new Taker() {
+                object.transferTo(new Taker(true) {
                     @Override
                     public void write(CheckedBytes bytes) {
                         held.add(bytes);
@@ -88,8 +89,45 @@ class CheckedBytesTest {
         }
     }
 
+    @Test
+    void whoever_is_slow_gets_copies_and_holds_no_memory() throws IOException {
+        StoredRecord record = OBJECT.storeIn(test.volume());
+
+        Taker slow = taken(record, 1, LENGTH - 2, new Taker(false));
+
+        assertThat(slow.bytes()).isEqualTo(Arrays.copyOfRange(OBJECT.bytes(), 1, LENGTH - 1));
+        assertThat(slow.runs).isZero();
+        assertThat(slow.copies).isEqualTo(LENGTH / ObjectSums.PIECE + 1);
+    }
+
+    @Test
+    void when_others_hold_all_memory_pieces_are_copied() throws IOException {
+        StoredRecord record = OBJECT.storeIn(test.volume());
+        List<CheckedBytes> held = new ArrayList<>();
+        Taker silent = new Taker(true) {
+            @Override
+            public void write(CheckedBytes bytes) {
+                held.add(bytes);
+            }
+        };
+        for (int i = 0; i < 100; i++) {
+            taken(record, 0, LENGTH, silent);
+        }
+
+        Taker honest = taken(record, 0, LENGTH);
+
+        assertThat(held).hasSize(32);
+        assertThat(honest.bytes()).isEqualTo(OBJECT.bytes());
+        assertThat(honest.runs).isZero();
+        held.forEach(CheckedBytes::close);
+        assertThat(taken(record, 0, LENGTH).runs).isEqualTo(3);
+    }
+
     private Taker taken(StoredRecord record, long offset, long length) throws IOException {
-        Taker taker = new Taker();
+        return taken(record, offset, length, new Taker(true));
+    }
+
+    private Taker taken(StoredRecord record, long offset, long length, Taker taker) throws IOException {
         try (RecordReader reader = reader(record);
                 InputStream run = reader.range(offset, length)) {
             assertThat(run.transferTo(taker)).isEqualTo(length);
@@ -114,7 +152,13 @@ class CheckedBytesTest {
     private static class Taker extends PieceOutput {
 
         private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        private final boolean quick;
         private int runs;
+        private int copies;
+
+        Taker(boolean quick) {
+            this.quick = quick;
+        }
 
         byte[] bytes() {
             return taken.toByteArray();
@@ -127,6 +171,24 @@ class CheckedBytesTest {
             bytes.close();
             taken.write(copy);
             runs++;
+        }
+
+        @Override
+        public boolean isQuick() {
+            return quick;
+        }
+
+        @Override
+        public void makeRoom() {
+            copies++;
+        }
+
+        @Override
+        public void copy(ByteBuffer bytes) {
+            assertThat(bytes.remaining()).isPositive().isLessThanOrEqualTo(ObjectSums.PIECE);
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            taken.writeBytes(copy);
         }
 
         @Override
