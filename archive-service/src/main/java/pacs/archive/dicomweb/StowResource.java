@@ -33,8 +33,10 @@ class StowResource {
     private final Caller caller;
     private final Whereabouts whereabouts;
     private final HttpServerRequest request;
+    private final StowTurns turns;
 
-    StowResource(Intake intake, Caller caller, Whereabouts whereabouts, HttpServerRequest request) {
+    StowResource(Intake intake, Caller caller, Whereabouts whereabouts, HttpServerRequest request, StowTurns turns) {
+        this.turns = turns;
         this.intake = intake;
         this.caller = caller;
         this.whereabouts = whereabouts;
@@ -62,6 +64,12 @@ class StowResource {
     }
 
     private Response answer(Optional<StudyUid> study, Optional<String> type, Optional<Long> length, InputStream body) {
+        try (Turns.Turn _ = turns.take(request, whereabouts.institution())) {
+            return stored(study, type, length, body);
+        }
+    }
+
+    private Response stored(Optional<StudyUid> study, Optional<String> type, Optional<Long> length, InputStream body) {
         StowAnswer answer = new StowAnswer(whereabouts.urls());
         OptionalLong bytes = length.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         new StowRequest(transfer(), study, StowMediaType.parse(type.orElse("")), bytes, body).store(intake, answer);

@@ -1,0 +1,40 @@
+package pacs.archive.dicomweb;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import pacs.platform.Refusal;
+import pacs.platform.tenancy.InstitutionId;
+
+/** How many STOW requests are taken at once: each holds memory and a blob of its own while it lasts. */
+@Singleton
+class StowTurns {
+
+    private final Turns turns;
+
+    /** @param all requests, of which one institution has three quarters */
+    StowTurns(@ConfigProperty(name = "pacs.archive.stow-requests", defaultValue = "64") int all) {
+        this.turns =
+                new Turns(all, "Too many requests to store are being served; nothing was read, repeat this one later.");
+    }
+
+    /**
+     * For this request, whose body has not been read yet. Who is refused is told that the connection ends, and it does: nobody
+     * reads the body, behind which the next request would come.
+     *
+     * @throws Refusal UNAVAILABLE when there is none
+     */
+    Turns.Turn take(HttpServerRequest request, InstitutionId institution) {
+        try {
+            return turns.take(institution);
+        } catch (Refusal refusal) {
+            if (request.version() != HttpVersion.HTTP_2) {
+                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                Line.of(request).cutSoon();
+            }
+            throw refusal;
+        }
+    }
+}
