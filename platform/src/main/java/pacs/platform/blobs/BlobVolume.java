@@ -60,7 +60,10 @@ public final class BlobVolume implements AutoCloseable {
         Path absolute = root.toAbsolutePath();
         VolumeFolder folder = VolumeFolder.take(absolute, disk);
         try {
-            return new BlobVolume(folder, new VolumeDisk(disk, new VolumeLayout(absolute), rules, new Syncs(), clock));
+            return new BlobVolume(
+                    folder,
+                    new VolumeDisk(
+                            disk, new VolumeLayout(absolute), new Space(disk, absolute, rules), new Syncs(), clock));
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -94,16 +97,20 @@ public final class BlobVolume implements AutoCloseable {
      * Begins a record. Nothing was written when this is refused.
      *
      * @param dataSetOffset bytes of preamble and file meta information before the data set
-     * @param length of the object, where it is known: a long one gets a blob of its own
+     * @param length of the object, where it is known: so much of the disk is kept for it, and a long one gets a blob of its own
      * @throws Refusal OUT_OF_SPACE when it would touch the reserve; UNAVAILABLE when the disk failed or the volume is closed
      */
     public RecordWriter append(BlobOwner owner, long dataSetOffset, OptionalLong length) {
-        disk.requireRoomFor(length.orElse(0));
+        Room room = disk.roomFor(length);
         try {
             OpenBlob blob = blobs.lease(owner, length.orElse(0) > disk.rules().ownFileBytes());
-            return new RecordWriter(blob, disk, blobs, dataSetOffset);
+            return new RecordWriter(blob, disk, blobs, dataSetOffset, room);
         } catch (IOException e) {
+            room.close();
             throw disk.refusal(e);
+        } catch (RuntimeException e) {
+            room.close();
+            throw e;
         }
     }
 

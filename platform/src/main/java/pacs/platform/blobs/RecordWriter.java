@@ -13,23 +13,22 @@ import pacs.platform.Refusal;
  */
 public final class RecordWriter implements Closeable {
 
-    /** How often a growing object is held against the free space. */
-    private static final long SPACE_CHECKED_EVERY = 64L << 20;
-
     private final OpenBlob blob;
     private final VolumeDisk disk;
     private final OpenBlobs blobs;
     private final long dataSetOffset;
+    private final Room room;
     private final ObjectSums sums;
     private final byte[] piece = new byte[ObjectSums.PIECE];
     private int filled;
     private boolean ended;
 
-    RecordWriter(OpenBlob blob, VolumeDisk disk, OpenBlobs blobs, long dataSetOffset) {
+    RecordWriter(OpenBlob blob, VolumeDisk disk, OpenBlobs blobs, long dataSetOffset, Room room) {
         this.blob = blob;
         this.disk = disk;
         this.blobs = blobs;
         this.dataSetOffset = dataSetOffset;
+        this.room = room;
         this.sums = new ObjectSums(dataSetOffset);
     }
 
@@ -79,6 +78,7 @@ public final class RecordWriter implements Closeable {
             throw disk.refusal(e);
         }
         ended = true;
+        room.close();
         long position = blob.end();
         try {
             disk.sync(blob);
@@ -102,6 +102,8 @@ public final class RecordWriter implements Closeable {
             blobs.release(blob);
         } catch (IOException e) {
             blobs.condemn(blob);
+        } finally {
+            room.close();
         }
     }
 
@@ -139,9 +141,7 @@ public final class RecordWriter implements Closeable {
             discard();
             throw disk.refusal(e);
         }
-        if (sums.length() % SPACE_CHECKED_EVERY == 0) {
-            disk.requireRoomFor(0);
-        }
+        room.reached(sums.length());
     }
 
     private void writePiece(byte[] bytes, int offset, int count) throws IOException {

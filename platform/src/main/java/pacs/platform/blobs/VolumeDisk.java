@@ -10,11 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.VolumeLayout.Place;
 
 /** What can be done with the files of one volume, and what is said when it cannot. */
-record VolumeDisk(Disk disk, VolumeLayout layout, BlobRules rules, Syncs syncs, InstantSource clock) {
+record VolumeDisk(Disk disk, VolumeLayout layout, Space space, Syncs syncs, InstantSource clock) {
+
+    BlobRules rules() {
+        return space.rules();
+    }
 
     Instant now() {
         return clock.instant();
@@ -25,25 +30,19 @@ record VolumeDisk(Disk disk, VolumeLayout layout, BlobRules rules, Syncs syncs, 
         return Files.exists(layout.open(place));
     }
 
-    /** Bytes left above the reserve. */
+    /** Bytes left above the reserve and what is promised. */
     long freeBytes() throws IOException {
-        return Math.max(0, disk.usableBytes(layout.root()) - rules.reserveBytes());
+        return space.freeBytes();
     }
 
-    /** @throws Refusal OUT_OF_SPACE when so many more bytes would touch the reserve; UNAVAILABLE when syncs keep failing */
-    void requireRoomFor(long bytes) {
+    /** @throws Refusal OUT_OF_SPACE when the object would touch the reserve; UNAVAILABLE when syncs keep failing */
+    Room roomFor(OptionalLong length) {
         if (!syncs.trusted()) {
             throw new Refusal(
                     Refusal.Reason.UNAVAILABLE,
                     "The disk failed to keep what was written; nothing more is accepted until it was seen to");
         }
-        try {
-            if (freeBytes() < Math.max(1, bytes)) {
-                throw new Refusal(Refusal.Reason.OUT_OF_SPACE, "The disk is full; the object was not stored");
-            }
-        } catch (IOException e) {
-            throw new Refusal(Refusal.Reason.UNAVAILABLE, "The disk cannot be asked for its free space", e);
-        }
+        return space.roomFor(length);
     }
 
     /** What to answer after a failed write: a full disk shows itself by its free space, not by a message in some language. */

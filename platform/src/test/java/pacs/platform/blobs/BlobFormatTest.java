@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pacs.dicom.core.SeriesUid;
@@ -41,12 +42,14 @@ class BlobFormatTest {
         VolumeLayout layout = new VolumeLayout(root);
         Files.createDirectories(root.resolve("7/open"));
         try (Syncs syncs = new Syncs()) {
-            VolumeDisk disk = new VolumeDisk(new LocalDisk(), layout, TestVolume.RULES, syncs, InstantSource.system());
+            LocalDisk local = new LocalDisk();
+            VolumeDisk disk = new VolumeDisk(
+                    local, layout, new Space(local, layout.root(), TestVolume.RULES), syncs, InstantSource.system());
             OpenBlobs blobs = new OpenBlobs(disk);
             Files.createFile(layout.open(PLACE));
             OpenBlob blob = disk.resume(SampleObject.OWNER, PLACE, 0, 0);
             blobs.enter(blob);
-            try (RecordWriter writer = new RecordWriter(blob, disk, blobs, META)) {
+            try (RecordWriter writer = new RecordWriter(blob, disk, blobs, META, disk.roomFor(OptionalLong.empty()))) {
                 writer.out().write(OBJECT);
                 writer.finish(trailer());
             }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,44 @@ class DiskFailureTest {
 
         assertRefused(OUT_OF_SPACE, () -> SECOND.storeIn(test.volume()));
         assertThat(test.files()).isEmpty();
+    }
+
+    @Test
+    void objects_on_their_way_do_not_find_the_same_free_space() throws Exception {
+        SampleObject big = new SampleObject(3, 600_000);
+        disk.leave(1_000_000);
+        try (RecordWriter first = test.volume().append(SampleObject.OWNER, SampleObject.META, big.promised())) {
+            assertThat(test.volume().freeBytes()).isEqualTo(400_000);
+            assertRefused(OUT_OF_SPACE, () -> big.storeIn(test.volume()));
+            first.out().write(big.bytes(), 0, 300_000);
+            assertThat(test.volume().freeBytes()).isEqualTo(400_000);
+        }
+
+        disk.leave(1_000_000);
+        big.storeIn(test.volume());
+        assertThat(test.volume().freeBytes()).isBetween(390_000L, 400_000L);
+    }
+
+    @Test
+    void objects_that_grow_together_leave_the_reserve_alone() throws Exception {
+        disk.leave(10 << 20);
+        byte[] megabyte = new byte[1 << 20];
+        List<RecordWriter> growing = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            growing.add(test.volume().append(SampleObject.OWNER, 0, OptionalLong.empty()));
+        }
+
+        assertRefused(OUT_OF_SPACE, () -> {
+            for (int i = 0; i < 4; i++) {
+                for (RecordWriter writer : growing) {
+                    writer.out().write(megabyte);
+                }
+            }
+        });
+
+        assertThat(disk.usableBytes(root)).isGreaterThan(0);
+        growing.forEach(RecordWriter::close);
+        assertThat(test.volume().freeBytes()).isEqualTo(disk.usableBytes(root));
     }
 
     @Test

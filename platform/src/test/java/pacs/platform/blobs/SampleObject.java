@@ -54,6 +54,10 @@ record SampleObject(int number, int length) {
         }
     }
 
+    OptionalLong promised() {
+        return OptionalLong.of(length);
+    }
+
     /** Sends the bytes but does not finish. */
     RecordWriter begunIn(BlobVolume volume) throws IOException {
         RecordWriter writer = volume.append(OWNER, META, OptionalLong.empty());
