@@ -56,6 +56,7 @@ final class Gateway implements AutoCloseable {
         this.forwarder = Forwarder.start(
                 spool,
                 centre,
+                identity::known,
                 new ForwardSettings(
                         config.connections(),
                         config.batchInstances(),
@@ -64,7 +65,7 @@ final class Gateway implements AutoCloseable {
         this.receipts = Receipts.start(
                 spool,
                 centre,
-                () -> identity.known().flatMap(Self::receiptKey),
+                identity::known,
                 new ReceiptSettings(config.quiet(), config.receiptRefresh(), config.grace(), retry, config.spool()));
         this.housekeeping = Housekeeping.start(spool, TENDING);
     }

@@ -102,7 +102,7 @@ public final class FakeCentre implements BeforeEachCallback, AfterEachCallback {
             http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             http.createContext("/token", this::token);
             http.createContext("/gateway/self", exchange -> signedIn(exchange, this::self));
-            http.createContext("/dicom-web/studies", exchange -> signedIn(exchange, this::store));
+            http.createContext("/dicom-web/at/XYY/studies", exchange -> signedIn(exchange, this::store));
             http.createContext("/api/studies/", exchange -> signedIn(exchange, archivist::sign));
             http.createContext("/api/gateways/self/studies", exchange -> signedIn(exchange, archivist::hear));
             http.start();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import pacs.gateway.peers.Self;
 import pacs.gateway.spool.SpoolQueue;
 import pacs.gateway.spool.Waiting;
 
@@ -20,14 +22,22 @@ final class Courier implements Runnable {
     private final Delivery delivery;
     private final ForwardSettings settings;
     private final CountDownLatch stopping;
+    private final Supplier<Optional<Self>> who;
     private List<Waiting> taken = List.of();
     private int failures;
 
-    Courier(SpoolQueue queue, Delivery delivery, ForwardSettings settings, CountDownLatch stopping) {
+    /** @param who this gateway is; empty while that is unknown: of whose objects may be sent, nothing is known either */
+    Courier(
+            SpoolQueue queue,
+            Delivery delivery,
+            ForwardSettings settings,
+            CountDownLatch stopping,
+            Supplier<Optional<Self>> who) {
         this.queue = queue;
         this.delivery = delivery;
         this.settings = settings;
         this.stopping = stopping;
+        this.who = who;
     }
 
     @Override
@@ -46,12 +56,17 @@ final class Courier implements Runnable {
     private Duration turn() throws InterruptedException {
         try {
             queue.giveBack(taken); // what a turn left behind that ended in an unexpected way
-            taken = queue.claim(settings.batchInstances(), settings.batchBytes(), Instant.now());
+            taken = List.of();
+            Optional<Self> own = who.get();
+            if (own.isPresent()) {
+                taken = queue.claim(
+                        own.get().institution(), settings.batchInstances(), settings.batchBytes(), Instant.now());
+            }
             if (taken.isEmpty()) {
                 queue.awaitArrival(NOTHING_TO_DO);
                 return Duration.ZERO;
             }
-            Optional<Duration> hold = delivery.deliver(taken);
+            Optional<Duration> hold = delivery.deliver(own.orElseThrow(), taken);
             taken = List.of();
             failures = hold.isPresent() ? failures + 1 : 0;
             return hold.map(asked -> longer(asked, settings.retry().after(failures)))

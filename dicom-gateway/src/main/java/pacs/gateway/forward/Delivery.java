@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pacs.gateway.forward.MultipartBody.Broken;
+import pacs.gateway.peers.Self;
 import pacs.gateway.spool.Spool;
 import pacs.gateway.spool.SpoolQueue;
 import pacs.gateway.spool.Waiting;
@@ -31,16 +32,23 @@ final class Delivery {
         this.retry = retry;
     }
 
-    /** Returns how long to wait at least before the next batch; empty when this one achieved something. */
-    Optional<Duration> deliver(List<Waiting> batch) throws InterruptedException {
-        MultipartBody body = new MultipartBody(batch.stream()
+    /**
+     * Returns how long to wait at least before the next batch; empty when this one achieved something.
+     *
+     * @param own whose objects they are
+     */
+    Optional<Duration> deliver(Self own, List<Waiting> batch) throws InterruptedException {
+        List<MultipartBody.Source> sources = batch.stream()
                 .<MultipartBody.Source>map(waiting -> new Spooled(spool, waiting.object()))
-                .toList());
-        StowReply reply = stow.store(batch, body);
-        Optional<Broken> broken = body.broken();
-        if (broken.isPresent()) {
-            return setAside(batch, broken.get());
+                .toList();
+        try (MultipartBody body = new MultipartBody(sources)) {
+            StowReply reply = stow.store(own, batch, body);
+            Optional<Broken> broken = body.broken();
+            return broken.isPresent() ? setAside(batch, broken.get()) : answered(batch, reply);
         }
+    }
+
+    private Optional<Duration> answered(List<Waiting> batch, StowReply reply) {
         return switch (reply) {
             case StowReply.Judged judged -> book(batch, judged);
             case StowReply.Away away -> {

@@ -1,8 +1,11 @@
 package pacs.gateway.forward;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import pacs.gateway.peers.Centre;
+import pacs.gateway.peers.Self;
 import pacs.gateway.spool.Spool;
 import pacs.gateway.spool.SpoolQueue;
 
@@ -27,12 +30,16 @@ public final class Forwarder implements AutoCloseable {
         this.running = new CountDownLatch(couriers);
     }
 
-    /** Sends from now on. */
-    public static Forwarder start(Spool spool, Centre centre, ForwardSettings settings) {
+    /**
+     * Sends from now on.
+     *
+     * @param who this gateway is: only what belongs to its institution is sent
+     */
+    public static Forwarder start(Spool spool, Centre centre, Supplier<Optional<Self>> who, ForwardSettings settings) {
         Forwarder forwarder = new Forwarder(spool.queue(), centre, settings.connections());
         Delivery delivery = new Delivery(spool, new Stow(centre), settings.retry());
         for (int number = 0; number < settings.connections(); number++) {
-            Courier courier = new Courier(spool.queue(), delivery, settings, forwarder.stopping);
+            Courier courier = new Courier(spool.queue(), delivery, settings, forwarder.stopping, who);
             Thread.ofVirtual().name("forward-", number).start(() -> {
                 try {
                     courier.run();

@@ -5,16 +5,22 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The body of a STOW request: one part of {@code application/dicom} for each object (PS3.18 8.6.1.2, RFC 2387). Objects
- * are opened one after the other while the body leaves; nothing of them is held.
+ * are opened one after the other while the body leaves; nothing of them is held. The network may leave a stream where an exchange
+ * broke: closing the body closes all that were opened.
  */
-final class MultipartBody {
+final class MultipartBody implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(MultipartBody.class.getName());
 
     /** Where an object's bytes come from. */
     interface Source {
@@ -37,6 +43,7 @@ final class MultipartBody {
             ("\r\n--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(US_ASCII);
     private final byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(US_ASCII);
     private final List<Source> sources;
+    private final Set<BodyStream> opened = ConcurrentHashMap.newKeySet();
     private final AtomicLong moved = new AtomicLong();
     private volatile Optional<Broken> broken = Optional.empty();
 
@@ -67,7 +74,21 @@ final class MultipartBody {
 
     /** The body from its beginning; may be called again for a repeated request. */
     InputStream open() {
-        return new BodyStream();
+        BodyStream stream = new BodyStream();
+        opened.add(stream);
+        return stream;
+    }
+
+    /** The exchange is over: whoever still reads gets nothing more, and no object stays open. */
+    @Override
+    public void close() {
+        for (BodyStream stream : opened) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "An object of the spool could not be closed", e);
+            }
+        }
     }
 
     /** Delimiter, object, delimiter, object, end: each opened when the one before is exhausted. */
@@ -75,6 +96,7 @@ final class MultipartBody {
 
         private InputStream current = InputStream.nullInputStream();
         private int segment;
+        private boolean ended;
 
         @Override
         public int read() throws IOException {
@@ -83,7 +105,10 @@ final class MultipartBody {
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
+        public synchronized int read(byte[] buffer, int offset, int length) throws IOException {
+            if (ended) {
+                throw new IOException("The exchange is over");
+            }
             try {
                 int count = current.read(buffer, offset, length);
                 while (count < 0 && next()) {
@@ -98,7 +123,9 @@ final class MultipartBody {
         }
 
         @Override
-        public void close() throws IOException {
+        public synchronized void close() throws IOException {
+            ended = true;
+            opened.remove(this);
             current.close();
         }
 

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import pacs.dicom.json.DicomJson;
 import pacs.gateway.peers.Centre;
+import pacs.gateway.peers.Self;
 import pacs.gateway.spool.Waiting;
 
 /** Sends objects to the archive's STOW-RS service (PS3.18 10.5) and reads what it says. */
 final class Stow {
 
-    private static final String PATH = "/dicom-web/studies";
     private static final String JSON = "application/dicom+json";
 
     private final Centre centre;
@@ -22,8 +22,9 @@ final class Stow {
         this.centre = centre;
     }
 
-    StowReply store(List<Waiting> batch, MultipartBody body) throws InterruptedException {
-        HttpRequest.Builder request = centre.request(PATH)
+    /** @param own names the institution in the path: an archive that has given this gateway to another one does not take them */
+    StowReply store(Self own, List<Waiting> batch, MultipartBody body) throws InterruptedException {
+        HttpRequest.Builder request = centre.request("/dicom-web/at/" + own.code() + "/studies")
                 .header("Content-Type", body.contentType())
                 .header("Accept", JSON)
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(body::open), body.length()));

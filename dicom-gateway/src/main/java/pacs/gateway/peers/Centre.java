@@ -67,6 +67,11 @@ public final class Centre implements AutoCloseable {
         }
     }
 
+    /** The next request is made with a new one. */
+    void forgetToken() {
+        token = Optional.empty();
+    }
+
     /** Breaks off what is under way. */
     @Override
     public void close() {

@@ -103,6 +103,7 @@ public final class Identity implements AutoCloseable {
         Self answer = Self.parse(json);
         if (!known.equals(Optional.of(answer))) {
             known = Optional.of(answer);
+            centre.forgetToken(); // it may speak for the institution this gateway belonged to before
             memory.remember(REMEMBERED, json);
             LOG.log(
                     Level.INFO,

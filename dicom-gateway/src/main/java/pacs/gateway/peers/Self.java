@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pacs.dicom.core.AeTitle;
 import pacs.dicom.net.Fingerprint;
 import pacs.platform.receipts.ReceiptKey;
@@ -16,11 +17,14 @@ import pacs.platform.tenancy.InstitutionId;
  * What the centre says of this gateway.
  *
  * @param institution owns everything this gateway receives
+ * @param code of that institution, as paths of the archive name it
  * @param receiptKey the archive signs its receipts with; empty for an archive that signs none
  * @param peers who may call it
  */
-public record Self(AeTitle aeTitle, InstitutionId institution, Optional<ReceiptKey> receiptKey, List<Peer> peers) {
+public record Self(
+        AeTitle aeTitle, InstitutionId institution, String code, Optional<ReceiptKey> receiptKey, List<Peer> peers) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Self {
@@ -43,6 +47,7 @@ public record Self(AeTitle aeTitle, InstitutionId institution, Optional<ReceiptK
             return new Self(
                     new AeTitle(node.path("aeTitle").asText()),
                     institution(node.path("institution").path("id")),
+                    code(node.path("institution").path("code")),
                     key(node.path("receiptKey")),
                     peers);
         } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -52,6 +57,13 @@ public record Self(AeTitle aeTitle, InstitutionId institution, Optional<ReceiptK
 
     private static Optional<ReceiptKey> key(JsonNode text) throws IOException {
         return text.isTextual() ? Optional.of(ReceiptKey.parse(text.textValue())) : Optional.empty();
+    }
+
+    private static String code(JsonNode code) {
+        if (!code.isTextual() || !CODE.matcher(code.textValue()).matches()) {
+            throw new IllegalArgumentException("its institution has no code");
+        }
+        return code.textValue();
     }
 
     private static InstitutionId institution(JsonNode id) {

@@ -11,6 +11,7 @@ import java.util.List;
 import pacs.gateway.peers.Centre;
 import pacs.gateway.spool.Studies;
 import pacs.gateway.spool.StudyNews;
+import pacs.platform.tenancy.InstitutionId;
 
 /** Tells the centre how far studies are. What it could not tell is told the next time. */
 final class Reporter {
@@ -27,9 +28,9 @@ final class Reporter {
         this.centre = centre;
     }
 
-    /** Tells what has changed; says whether it could. */
-    boolean report() throws InterruptedException {
-        List<StudyNews> news = studies.unreported(MOST);
+    /** Tells what has changed in studies of the institution for which this gateway speaks; says whether it could. */
+    boolean report(InstitutionId own) throws InterruptedException {
+        List<StudyNews> news = studies.unreported(own, MOST);
         if (news.isEmpty()) {
             return true;
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.gateway.peers.Centre;
+import pacs.gateway.peers.Self;
 import pacs.gateway.spool.SpoolStudy;
 import pacs.gateway.spool.Studies;
 import pacs.gateway.spool.StudyNews;
@@ -34,7 +35,7 @@ final class Witness {
 
     private final Studies studies;
     private final Inquirer inquirer;
-    private final Supplier<Optional<ReceiptKey>> told;
+    private final Supplier<Optional<Self>> who;
     private final ReceiptSettings settings;
     private final PinnedKey pinned;
     private final ReceiptLog log;
@@ -42,11 +43,11 @@ final class Witness {
     private Instant lineDownUntil = Instant.EPOCH;
     private String lastComplaint = "";
 
-    /** @param told the key the centre says the archive signs with; empty while that is unknown */
-    Witness(Studies studies, Centre centre, Supplier<Optional<ReceiptKey>> told, ReceiptSettings settings) {
+    /** @param who this gateway is, and the key the centre says the archive signs with; empty while that is unknown */
+    Witness(Studies studies, Centre centre, Supplier<Optional<Self>> who, ReceiptSettings settings) {
         this.studies = studies;
         this.inquirer = new Inquirer(centre, studies);
-        this.told = told;
+        this.who = who;
         this.settings = settings;
         this.pinned = new PinnedKey(settings.folder().resolve("receipt-key"));
         this.log = new ReceiptLog(settings.folder().resolve("receipts"));
@@ -54,11 +55,18 @@ final class Witness {
 
     /** Asks about every study that is due, and notes how far each is. */
     void look(Instant now) throws InterruptedException {
-        Optional<ReceiptKey> key = told.get();
+        Optional<Self> self = who.get();
+        Optional<ReceiptKey> key = self.flatMap(Self::receiptKey);
         List<StudyTally> tallies = studies.tallies();
         for (StudyTally tally : tallies) {
             Judgement judgement = new Judgement(tally, now, settings.quiet());
-            if (key.isPresent() && judgement.isDue() && !judgement.isProtected() && now.isAfter(lineDownUntil)) {
+            boolean isOwn =
+                    self.map(Self::institution).equals(Optional.of(tally.study().institution()));
+            if (isOwn
+                    && key.isPresent()
+                    && judgement.isDue()
+                    && !judgement.isProtected()
+                    && now.isAfter(lineDownUntil)) {
                 ask(tally, key.get(), now);
             }
         }

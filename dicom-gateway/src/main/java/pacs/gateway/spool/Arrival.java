@@ -1,6 +1,7 @@
 package pacs.gateway.spool;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class Arrival implements Closeable {
     private final SpoolQueue queue;
     private final Fullness fullness;
     private final long dataSetOffset;
+    private long counted;
+    private boolean kept;
 
     Arrival(InstitutionId institution, RecordWriter record, long dataSetOffset, SpoolQueue queue, Fullness fullness) {
         this.institution = institution;
@@ -30,7 +33,25 @@ public final class Arrival implements Closeable {
 
     /** Takes the object's bytes as they were received. */
     public OutputStream out() {
-        return record.out();
+        OutputStream out = record.out();
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                count(1);
+                out.write(value);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                count(length);
+                out.write(bytes, offset, length);
+            }
+        };
+    }
+
+    private void count(long bytes) {
+        fullness.arrived(bytes);
+        counted += bytes;
     }
 
     /**
@@ -40,7 +61,7 @@ public final class Arrival implements Closeable {
      */
     public void keep(TrailerContent content) {
         StoredRecord stored = record.finish(content);
-        fullness.taken(stored.objectLength());
+        kept = true;
         SpooledInstance object = new SpooledInstance(
                 new SpoolBlob(institution, stored.blob()),
                 stored.position(),
@@ -53,5 +74,9 @@ public final class Arrival implements Closeable {
     @Override
     public void close() {
         record.close();
+        if (!kept) {
+            fullness.freed(counted);
+            counted = 0;
+        }
     }
 }

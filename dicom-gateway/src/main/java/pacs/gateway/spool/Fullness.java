@@ -25,8 +25,17 @@ final class Fullness {
         this.used = new AtomicLong(used);
     }
 
-    void taken(long bytes) {
-        used.addAndGet(bytes);
+    /**
+     * Counts bytes of an object while it comes in, so that many at once do not find the same room. They are freed when it is not
+     * kept, or when it has left.
+     *
+     * @throws Refusal OUT_OF_SPACE when they would be more than the spool may take; then they are not counted
+     */
+    void arrived(long bytes) {
+        if (capacity - used.addAndGet(bytes) < 0) {
+            used.addAndGet(-bytes);
+            throw full();
+        }
     }
 
     void freed(long bytes) {
@@ -36,8 +45,12 @@ final class Fullness {
     /** @throws Refusal OUT_OF_SPACE before the disk is really full, while there is room to work in */
     void requireRoom() throws IOException {
         if (percent() >= REFUSE) {
-            throw new Refusal(Refusal.Reason.OUT_OF_SPACE, "The spool is full; the object was not kept");
+            throw full();
         }
+    }
+
+    private static Refusal full() {
+        return new Refusal(Refusal.Reason.OUT_OF_SPACE, "The spool is full; the object was not kept");
     }
 
     /** Raises the alarm once when it is time, and says when it is over. */

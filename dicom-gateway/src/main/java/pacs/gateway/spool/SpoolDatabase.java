@@ -72,7 +72,8 @@ final class SpoolDatabase implements AutoCloseable {
                 receipt_level text not null default 'none',
                 primary key (institution, study)
             ) strict""",
-            "create index if not exists instance_queued on instance (id) where state = 'queued'",
+            "drop index if exists instance_queued", // of an older version: it knew no institutions
+            "create index if not exists instance_waiting on instance (institution, id) where state = 'queued'",
             """
             create table if not exists indexed_blob (
                 id integer primary key,

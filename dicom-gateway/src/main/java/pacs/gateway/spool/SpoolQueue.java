@@ -81,17 +81,19 @@ public final class SpoolQueue {
     }
 
     /**
-     * Takes the oldest objects that may be sent now: new ones before those put off, except for every eighth time. One that the archive put off before comes alone, so that it holds
-     * up no other; and no two have the same SOP Instance UID, by which the archive's answer names them.
+     * Takes the oldest objects of one institution that may be sent now: new ones before those put off, except for every eighth
+     * time. One that the archive put off before comes alone, so that it holds up no other; and no two have the same SOP Instance
+     * UID, by which the archive's answer names them.
      *
+     * @param institution for which the gateway speaks now; what it took for another one stays
      * @param bytes in all; only a single object may be longer
      */
-    public List<Waiting> claim(int count, long bytes, Instant now) {
+    public List<Waiting> claim(InstitutionId institution, int count, long bytes, Instant now) {
         return database.inTransaction(connection -> {
             List<Waiting> taken = new ArrayList<>();
             Set<SopInstanceUid> uids = new HashSet<>();
             long length = 0;
-            for (Waiting next : due(connection, count, now)) {
+            for (Waiting next : due(connection, institution, count, now)) {
                 length += next.object().length();
                 boolean alone = next.failures() > 0;
                 if (!taken.isEmpty()
@@ -150,6 +152,19 @@ public final class SpoolQueue {
         });
     }
 
+    /** How many objects were taken for other institutions and have not reached the centre: they wait until it is theirs again. */
+    public long strange(InstitutionId own) {
+        return database.inTransaction(connection -> {
+            try (PreparedStatement count = connection.prepareStatement(
+                    "select count(*) from instance where state in ('queued', 'sending') and institution <> ?")) {
+                count.setInt(1, own.value());
+                try (ResultSet row = count.executeQuery()) {
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
     /** How many objects stand where. */
     public Census census() {
         return database.inTransaction(connection -> {
@@ -165,20 +180,24 @@ public final class SpoolQueue {
     }
 
     /** Those put off come last, so that however many there are hold up nothing, and now and then first. */
-    private List<Waiting> due(Connection connection, int count, Instant now) throws SQLException {
+    private List<Waiting> due(Connection connection, InstitutionId institution, int count, Instant now)
+            throws SQLException {
         boolean retriesFirst = claims.incrementAndGet() % RETRIES_FIRST == 0;
-        List<Waiting> found = queued(connection, count, now, retriesFirst);
-        return found.isEmpty() ? queued(connection, count, now, !retriesFirst) : found;
+        List<Waiting> found = queued(connection, institution, count, now, retriesFirst);
+        return found.isEmpty() ? queued(connection, institution, count, now, !retriesFirst) : found;
     }
 
-    private static List<Waiting> queued(Connection connection, int count, Instant now, boolean retries)
+    private static List<Waiting> queued(
+            Connection connection, InstitutionId institution, int count, Instant now, boolean retries)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select id, institution, blob, position, study, sop, length, data_length, data_sha256, failures from instance
-                where state = 'queued' and not_before <= ? and (failures > 0) = ? order by id limit ?""")) {
-            select.setLong(1, now.toEpochMilli());
-            select.setBoolean(2, retries);
-            select.setInt(3, count);
+                where state = 'queued' and institution = ? and not_before <= ? and (failures > 0) = ?
+                order by id limit ?""")) {
+            select.setInt(1, institution.value());
+            select.setLong(2, now.toEpochMilli());
+            select.setBoolean(3, retries);
+            select.setInt(4, count);
             List<Waiting> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -176,12 +176,13 @@ public final class Studies {
     }
 
     /** What the centre has not heard yet. */
-    public List<StudyNews> unreported(int count) {
+    public List<StudyNews> unreported(InstitutionId institution, int count) {
         return database.inTransaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select institution, study, state, instances, sent, since, problem from study
-                    where reported = 0 and since > 0 limit ?""")) {
-                select.setInt(1, count);
+                    where institution = ? and reported = 0 and since > 0 limit ?""")) {
+                select.setInt(1, institution.value());
+                select.setInt(2, count);
                 List<StudyNews> news = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

@@ -3,9 +3,13 @@ package pacs.gateway.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,19 +19,24 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pacs.dicom.core.AeTitle;
 import pacs.gateway.Eventually;
 import pacs.gateway.FakeCentre;
 import pacs.gateway.FakeCentre.Mood;
 import pacs.gateway.Sample;
 import pacs.gateway.peers.Centre;
+import pacs.gateway.peers.Self;
 import pacs.gateway.spool.Census;
 import pacs.gateway.spool.Spool;
 import pacs.gateway.spool.SpoolFolder;
+import pacs.platform.tenancy.InstitutionId;
 
 @Timeout(60)
 class ForwarderTest {
 
     private static final RetryPlan SOON = new RetryPlan(Duration.ofMillis(10), Duration.ofMillis(50));
+    private static final Self SELF =
+            new Self(new AeTitle("GATEWAY"), SpoolFolder.INSTITUTION, "XYY", Optional.empty(), List.of());
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Sample[] TWENTY =
             IntStream.range(0, 20).mapToObj(Sample::of).toArray(Sample[]::new);
@@ -77,7 +86,7 @@ class ForwarderTest {
     @Test
     void what_arrives_while_it_runs_is_sent_at_once() throws Exception {
         try (Centre centre = new Centre(fake.settings(PATIENCE));
-                Forwarder _ = Forwarder.start(spool, centre, settings())) {
+                Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(SELF), settings())) {
             SpoolFolder.fill(spool, TWENTY[0]);
             await(new Census(0, 1, 0));
 
@@ -123,7 +132,7 @@ class ForwarderTest {
         SpoolFolder.fill(spool, TWENTY);
         fake.goesAway();
         try (Centre centre = new Centre(fake.settings(PATIENCE));
-                Forwarder _ = Forwarder.start(spool, centre, settings())) {
+                Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(SELF), settings())) {
             Thread.sleep(200);
             assertThat(spool.queue().census().sent()).isZero();
 
@@ -166,7 +175,7 @@ class ForwarderTest {
         fake.fails(TWENTY[3].instance(), 0xA700);
         SpoolFolder.fill(spool, TWENTY);
         try (Centre centre = new Centre(fake.settings(PATIENCE));
-                Forwarder _ = Forwarder.start(spool, centre, settings())) {
+                Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(SELF), settings())) {
             await(new Census(1, 19, 0));
 
             fake.fails(TWENTY[3].instance());
@@ -180,7 +189,7 @@ class ForwarderTest {
         fake.breaksOn(TWENTY[3].instance());
         SpoolFolder.fill(spool, TWENTY);
         try (Centre centre = new Centre(fake.settings(PATIENCE));
-                Forwarder _ = Forwarder.start(spool, centre, settings())) {
+                Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(SELF), settings())) {
             await(new Census(1, 19, 0));
         }
         assertThat(spool.queue().census()).isEqualTo(new Census(1, 19, 0));
@@ -201,6 +210,59 @@ class ForwarderTest {
     }
 
     @Test
+    void an_object_that_cannot_be_read_now_is_put_off_and_sent_later(@TempDir Path elsewhere) throws Exception {
+        SpoolFolder.fill(spool, TWENTY[0], TWENTY[11]);
+        Path blob = folder.blobs().getFirst();
+        Path away = Files.move(blob, elsewhere.resolve("blob"));
+        Files.createSymbolicLink(blob, blob); // opening it fails, and not because nothing is there
+        try (Centre centre = new Centre(fake.settings(PATIENCE));
+                Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(SELF), settings())) {
+            await(new Census(1, 1, 0));
+            Thread.sleep(500);
+            assertThat(spool.queue().census()).isEqualTo(new Census(1, 1, 0));
+
+            Files.delete(blob);
+            Files.move(away, blob);
+
+            await(new Census(0, 2, 0));
+        }
+    }
+
+    @Test
+    void what_belongs_to_another_institution_waits_until_it_is_its_turn() throws Exception {
+        SpoolFolder.fill(spool, TWENTY);
+        AtomicReference<Optional<Self>> who = new AtomicReference<>(Optional.empty());
+        Self other = new Self(SELF.aeTitle(), new InstitutionId(8), "OTHER", Optional.empty(), List.of());
+        try (Centre centre = new Centre(fake.settings(PATIENCE));
+                Forwarder _ = Forwarder.start(spool, centre, who::get, settings())) {
+            Thread.sleep(300);
+            who.set(Optional.of(other));
+            spool.queue().wake(4);
+            Thread.sleep(300);
+            assertThat(spool.queue().census()).isEqualTo(new Census(20, 0, 0));
+            assertThat(spool.queue().strange(other.institution())).isEqualTo(20);
+            assertThat(fake.stored()).isEmpty();
+
+            who.set(Optional.of(SELF));
+
+            await(new Census(0, 20, 0));
+        }
+    }
+
+    @Test
+    void a_centre_that_has_given_it_to_another_institution_gets_nothing() throws Exception {
+        SpoolFolder.fill(spool, TWENTY);
+        Self late = new Self(SELF.aeTitle(), SELF.institution(), "BEFORE", Optional.empty(), List.of());
+        try (Centre centre = new Centre(fake.settings(PATIENCE));
+                Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(late), settings())) {
+            Thread.sleep(500);
+            assertThat(fake.tokensGiven()).isPositive();
+            assertThat(spool.queue().census()).isEqualTo(new Census(20, 0, 0));
+            assertThat(fake.stored()).isEmpty();
+        }
+    }
+
+    @Test
     void an_answer_that_names_nothing_is_no_success() throws Exception {
         fake.meets(answers(200), answers(200));
         SpoolFolder.fill(spool, TWENTY);
@@ -215,7 +277,7 @@ class ForwarderTest {
         fake.meets(new Mood.NeverAnswers());
         SpoolFolder.fill(spool, TWENTY[0]);
         try (Centre centre = new Centre(fake.settings(Duration.ofHours(1)))) {
-            try (Forwarder _ = Forwarder.start(spool, centre, settings())) {
+            try (Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(SELF), settings())) {
                 Eventually.holds("the request is under way", fake::isCalm);
             }
         }
@@ -231,7 +293,7 @@ class ForwarderTest {
 
     private void forwardUntil(Census census, ForwardSettings settings) throws Exception {
         try (Centre centre = new Centre(fake.settings(PATIENCE));
-                Forwarder _ = Forwarder.start(spool, centre, settings)) {
+                Forwarder _ = Forwarder.start(spool, centre, () -> Optional.of(SELF), settings)) {
             await(census);
         }
     }

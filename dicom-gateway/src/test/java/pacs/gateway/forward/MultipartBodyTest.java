@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MultipartBodyTest {
@@ -22,6 +23,25 @@ class MultipartBodyTest {
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private record Counted(AtomicInteger opened) implements MultipartBody.Source {
+
+        @Override
+        public long length() {
+            return 1000;
+        }
+
+        @Override
+        public InputStream open() {
+            opened.incrementAndGet();
+            return new ByteArrayInputStream(new byte[1000]) {
+                @Override
+                public void close() {
+                    opened.decrementAndGet();
+                }
+            };
         }
     }
 
@@ -61,6 +81,23 @@ class MultipartBodyTest {
         MultipartBody body = new MultipartBody(List.of(new Text("first")));
 
         assertThat(body.open().readAllBytes()).isEqualTo(body.open().readAllBytes());
+    }
+
+    @Test
+    void a_body_that_is_over_has_closed_what_it_opened() throws Exception {
+        AtomicInteger open = new AtomicInteger();
+        MultipartBody body = new MultipartBody(List.of(new Counted(open)));
+        InputStream left = body.open();
+        InputStream leftLater = body.open();
+        assertThat(left.readNBytes(200)).hasSize(200);
+        assertThat(leftLater.readNBytes(200)).hasSize(200);
+        assertThat(open).hasValue(2);
+
+        body.close();
+
+        assertThat(open).hasValue(0);
+        assertThatThrownBy(left::readAllBytes).hasMessage("The exchange is over");
+        assertThat(body.broken()).isEmpty();
     }
 
     @Test

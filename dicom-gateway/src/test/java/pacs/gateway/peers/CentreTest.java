@@ -57,7 +57,7 @@ class CentreTest {
 
         try (Centre centre = new Centre(fake.settings(Duration.ofMillis(300)))) {
             assertThatThrownBy(() -> centre.send(
-                            centre.request("/dicom-web/studies").POST(BodyPublishers.ofString("body")), () -> 4))
+                            centre.request("/dicom-web/at/XYY/studies").POST(BodyPublishers.ofString("body")), () -> 4))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("nothing moved");
         }

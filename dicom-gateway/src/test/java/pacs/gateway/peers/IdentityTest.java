@@ -94,7 +94,7 @@ class IdentityTest {
         try (Identity identity = start()) {
             Self before = identity.await();
             int asked = fake.selfAsked();
-            fake.says("{\"aeTitle\": \"A TITLE THAT IS FAR TOO LONG\", \"institution\": {\"id\": 7}}");
+            fake.says("{\"aeTitle\": \"A TITLE THAT IS FAR TOO LONG\", \"institution\": {\"id\": 7, \"code\": \"X\"}}");
 
             while (fake.selfAsked() < asked + 3) {
                 Thread.sleep(OFTEN);

@@ -18,7 +18,7 @@ class PeersTest {
     private static final InetAddress CT_ROOM = InetAddress.ofLiteral("192.0.2.10");
     private static final Peer CT = new Peer(new AeTitle("CT"), Optional.of("192.0.2.10"), Optional.empty());
     private static final Self SELF =
-            new Self(new AeTitle("GATEWAY"), new InstitutionId(7), Optional.empty(), List.of(CT));
+            new Self(new AeTitle("GATEWAY"), new InstitutionId(7), "XYY", Optional.empty(), List.of(CT));
 
     private final Peers peers = new Peers(() -> Optional.of(SELF));
 

@@ -49,9 +49,9 @@ class SpoolQueueTest {
     void a_batch_has_so_many_bytes_and_one_object_may_have_more() {
         queue.add(List.of(object(1, 600), object(2, 400), object(3, 100), object(4, 5000)), NOW);
 
-        assertThat(queue.claim(10, 1000, NOW)).hasSize(2);
-        assertThat(queue.claim(10, 1000, NOW)).hasSize(1);
-        assertThat(queue.claim(10, 1000, NOW)).hasSize(1);
+        assertThat(queue.claim(BLOB.institution(), 10, 1000, NOW)).hasSize(2);
+        assertThat(queue.claim(BLOB.institution(), 10, 1000, NOW)).hasSize(1);
+        assertThat(queue.claim(BLOB.institution(), 10, 1000, NOW)).hasSize(1);
     }
 
     @Test
@@ -67,7 +67,7 @@ class SpoolQueueTest {
     @Test
     void an_object_is_known_by_its_place_and_queued_once() {
         queue.add(List.of(object(1)), NOW);
-        queue.sent(queue.claim(1, 1000, NOW), NOW);
+        queue.sent(queue.claim(BLOB.institution(), 1, 1000, NOW), NOW);
         queue.add(List.of(object(1)), NOW);
 
         assertThat(queue.census()).isEqualTo(new Census(0, 1, 0));
@@ -76,12 +76,12 @@ class SpoolQueueTest {
     @Test
     void what_was_put_off_waits_its_time_and_then_comes_alone() {
         queue.add(List.of(object(1), object(2), object(3)), NOW);
-        queue.putOff(queue.claim(1, 1000, NOW).getFirst(), NOW.plusSeconds(10), "busy");
+        queue.putOff(queue.claim(BLOB.institution(), 1, 1000, NOW).getFirst(), NOW.plusSeconds(10), "busy");
 
         assertThat(claim(1)).containsExactly(object(2));
         assertThat(claim(10)).containsExactly(object(3));
         assertThat(claim(10)).isEmpty();
-        List<Waiting> later = queue.claim(10, 1000, NOW.plusSeconds(11));
+        List<Waiting> later = queue.claim(BLOB.institution(), 10, 1000, NOW.plusSeconds(11));
         assertThat(later).extracting(Waiting::object).containsExactly(object(1));
         assertThat(later.getFirst().failures()).isEqualTo(1);
     }
@@ -89,7 +89,7 @@ class SpoolQueueTest {
     @Test
     void what_was_put_off_does_not_join_those_before_it() {
         queue.add(List.of(object(1), object(2)), NOW);
-        List<Waiting> claimed = queue.claim(2, 1000, NOW);
+        List<Waiting> claimed = queue.claim(BLOB.institution(), 2, 1000, NOW);
         queue.giveBack(claimed);
         queue.putOff(claimed.getLast(), NOW, "busy");
 
@@ -100,7 +100,7 @@ class SpoolQueueTest {
     @Test
     void what_is_new_comes_before_what_was_put_off() {
         queue.add(List.of(object(1), object(2)), NOW);
-        queue.claim(2, 1000, NOW).forEach(waiting -> queue.putOff(waiting, NOW, "not now"));
+        queue.claim(BLOB.institution(), 2, 1000, NOW).forEach(waiting -> queue.putOff(waiting, NOW, "not now"));
         queue.add(List.of(object(3)), NOW);
 
         assertThat(claim(10)).containsExactly(object(3));
@@ -110,20 +110,21 @@ class SpoolQueueTest {
     @Test
     void what_was_given_back_is_as_if_never_taken() {
         queue.add(List.of(object(1), object(2)), NOW);
-        List<Waiting> claimed = queue.claim(2, 1000, NOW);
+        List<Waiting> claimed = queue.claim(BLOB.institution(), 2, 1000, NOW);
         queue.sent(claimed.subList(0, 1), NOW);
         queue.giveBack(claimed);
 
-        List<Waiting> again = queue.claim(2, 1000, NOW);
+        List<Waiting> again = queue.claim(BLOB.institution(), 2, 1000, NOW);
         assertThat(again).isEqualTo(claimed.subList(1, 2));
     }
 
     @Test
     void what_was_refused_is_not_sent_again() {
         queue.add(List.of(object(1)), NOW);
-        queue.refuse(queue.claim(1, 1000, NOW).getFirst(), "never", NOW);
+        queue.refuse(queue.claim(BLOB.institution(), 1, 1000, NOW).getFirst(), "never", NOW);
 
-        assertThat(queue.claim(1, 1000, NOW.plus(Duration.ofDays(365)))).isEmpty();
+        assertThat(queue.claim(BLOB.institution(), 1, 1000, NOW.plus(Duration.ofDays(365))))
+                .isEmpty();
         assertThat(queue.census()).isEqualTo(new Census(0, 0, 1));
     }
 
@@ -137,7 +138,9 @@ class SpoolQueueTest {
     }
 
     private List<SpooledInstance> claim(int count) {
-        return queue.claim(count, 1000, NOW).stream().map(Waiting::object).toList();
+        return queue.claim(BLOB.institution(), count, 1000, NOW).stream()
+                .map(Waiting::object)
+                .toList();
     }
 
     private static SpooledInstance object(int number) {

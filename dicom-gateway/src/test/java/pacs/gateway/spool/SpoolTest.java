@@ -66,7 +66,7 @@ class SpoolTest {
     void a_restart_goes_on_where_it_was() throws Exception {
         try (Spool spool = folder.open()) {
             SpoolFolder.fill(spool, Sample.of(1), Sample.of(2), Sample.of(3));
-            List<Waiting> claimed = spool.queue().claim(2, Long.MAX_VALUE, Instant.now());
+            List<Waiting> claimed = spool.queue().claim(SpoolFolder.INSTITUTION, 2, Long.MAX_VALUE, Instant.now());
             spool.queue().sent(claimed.subList(0, 1), Instant.now());
         }
 
@@ -261,6 +261,23 @@ class SpoolTest {
     }
 
     @Test
+    void objects_on_their_way_do_not_find_the_same_room() throws Exception {
+        BlobOwner owner = new BlobOwner(SpoolFolder.INSTITUTION, Sample.of(1).study());
+        try (Spool spool = new SpoolFolder(root, 100_000, Duration.ZERO).open()) {
+            try (Arrival one = spool.receive(owner, 0);
+                    Arrival other = spool.receive(owner, 0)) {
+                one.out().write(new byte[60_000]);
+                assertThatThrownBy(() -> other.out().write(new byte[60_000]))
+                        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
+                                .isEqualTo(Refusal.Reason.OUT_OF_SPACE));
+            }
+
+            SpoolFolder.fill(spool, new Sample(1, 60_000));
+            assertThat(instances(claimAll(spool))).containsExactly(Sample.of(1).instance());
+        }
+    }
+
+    @Test
     void two_processes_do_not_share_a_folder() throws Exception {
         try (Spool _ = folder.open()) {
             assertThatThrownBy(folder::open).isInstanceOf(IOException.class).hasMessageContaining("in use");
@@ -268,7 +285,7 @@ class SpoolTest {
     }
 
     private static List<Waiting> claimAll(Spool spool) {
-        return spool.queue().claim(100, Long.MAX_VALUE, Instant.now());
+        return spool.queue().claim(SpoolFolder.INSTITUTION, 100, Long.MAX_VALUE, Instant.now());
     }
 
     private static List<SopInstanceUid> instances(List<Waiting> waiting) {
