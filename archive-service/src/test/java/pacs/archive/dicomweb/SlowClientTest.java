@@ -40,6 +40,9 @@ class SlowClientTest {
     private static final int SILENT = 500;
     private static final int PIXELS = 16 << 20;
     private static final int HONEST = 5;
+    /** The first one comes while the others are still being read, and what the kernel takes is being sent to them. */
+    private static final Duration WHILE_ALL_ASK = Duration.ofSeconds(30);
+
     private static final Duration GENEROUS = Duration.ofSeconds(5);
 
     @TestHTTPResource("dicom-web/")
@@ -75,7 +78,7 @@ class SlowClientTest {
                 assertThat(frame).isEqualTo(PIXELS);
                 Duration took = Duration.between(asked, Instant.now());
                 LOG.infof("With %d silent clients %d bytes took %s", SILENT, length + frame, took);
-                assertThat(took).isLessThan(GENEROUS);
+                assertThat(took).isLessThan(honest == 0 ? WHILE_ALL_ASK : GENEROUS);
             }
         } finally {
             for (Socket socket : silent) {
