@@ -15,7 +15,6 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         INVALID_REQUEST,
         INVALID_OBJECT,
-        CONFLICT,
         FORBIDDEN,
         NOT_ACCEPTABLE,
         UNSUPPORTED_MEDIA,

@@ -22,7 +22,8 @@ public record Arrival(Transfer transfer, ObjectFacts facts, UUID volume, StoredR
         return facts.studyKey(transfer.institution());
     }
 
-    InstanceKey instance() {
+    /** Under which UIDs. */
+    public InstanceKey instance() {
         return facts.instanceKey(transfer.institution());
     }
 }

@@ -182,7 +182,12 @@ final class ArrivalSql {
             join archive.series e on e.study = s.id
             join archive.instance x on x.series = e.id
             where s.institution = ? and s.study_uid = ? and x.blob = ?
-            order by x.position""";
+            union all
+            select o.sop_uid, o.position
+            from archive.study s
+            join archive.other_version o on o.study = s.id
+            where s.institution = ? and s.study_uid = ? and o.blob = ?
+            order by 2""";
 
     private ArrivalSql() {}
 }

@@ -40,6 +40,7 @@ public class Catalogue {
     private final GroupCommit<Arrival, Outcome> commits;
     private final List<Consumer<StudyKey>> watchers = new CopyOnWriteArrayList<>();
     private final Healing healing = new Healing(new CopyLedger());
+    private final OtherVersions others = new OtherVersions(new CopyLedger());
 
     /** @param intake the region's database, with connections that plan as {@link #PLANS} says */
     public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement) {
@@ -90,13 +91,41 @@ public class Catalogue {
         Transactions.inTransaction(intake, connection -> healing.heal(connection, arrival));
     }
 
-    /** The instances of a study that lie in one blob. */
+    /** Whether a data set with that digest is kept beside the one that is shown. */
+    public boolean isBeside(InstanceKey key, Sha256 digest) {
+        return Transactions.read(intake, connection -> others.isHere(connection, key, digest));
+    }
+
+    /**
+     * The instance that is shown under these UIDs.
+     *
+     * @throws IllegalStateException when none is
+     */
+    public StoredInstance shown(InstanceKey key) {
+        return Transactions.read(intake, connection -> others.shown(connection, key))
+                .orElseThrow(() -> new IllegalStateException("No instance " + key.instance() + " is here"));
+    }
+
+    /**
+     * Keeps an object beside the one that is shown under the same UIDs; on return it is committed.
+     *
+     * @param sameContent whether it only is encoded in another way
+     * @return false when it had been kept before
+     */
+    public boolean keepBeside(Arrival arrival, boolean sameContent) {
+        return Transactions.inTransaction(intake, connection -> others.keep(connection, arrival, sameContent));
+    }
+
+    /** The instances of a study that lie in one blob, those beside others included. */
     public List<Location> locations(StudyKey key, BlobId blob) {
         return Transactions.read(intake, connection -> {
             try (PreparedStatement query = connection.prepareStatement(ArrivalSql.LOCATIONS)) {
                 query.setInt(1, key.institution().value());
                 query.setString(2, key.study().value());
                 query.setObject(3, blob.value());
+                query.setInt(4, key.institution().value());
+                query.setString(5, key.study().value());
+                query.setObject(6, blob.value());
                 List<Location> locations = new ArrayList<>();
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {

@@ -6,6 +6,6 @@ public enum Outcome {
     ADDED,
     /** The same data set is here already; its bytes are one copy too many. */
     ALREADY_HERE,
-    /** Another data set is here under the same UIDs, and stays; this one is not kept. */
+    /** Another data set is here under the same UIDs, and stays the one that is shown. */
     OTHER_BYTES_HERE
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.Sha256;
@@ -41,7 +40,12 @@ record Comparison(long version, List<ManifestLine> missing, List<ManifestLine> d
             select x.sop_uid, x.dataset_sha256, x.blob, x.position, x.object_length, x.trailer_length
             from unnest(?::text[]) as w (sop_uid)
             join archive.study s on s.institution = ? and s.study_uid = ?
-            join archive.instance x on x.sop_uid = w.sop_uid and x.study = s.id and x.version = 1""";
+            cross join lateral (
+                select i.sop_uid, i.dataset_sha256, i.blob, i.position, i.object_length, i.trailer_length
+                from archive.instance i where i.sop_uid = w.sop_uid and i.study = s.id and i.version = 1
+                union all
+                select o.sop_uid, o.dataset_sha256, o.blob, o.position, o.object_length, o.trailer_length
+                from archive.other_version o where o.sop_uid = w.sop_uid and o.study = s.id) x""";
 
     static Comparison of(Manifest manifest, InstitutionId institution, DataSource region) {
         long version = version(manifest, institution, region);
@@ -49,9 +53,9 @@ record Comparison(long version, List<ManifestLine> missing, List<ManifestLine> d
         List<ManifestLine> lines = manifest.lines();
         for (int from = 0; from < lines.size(); from += CHUNK) {
             List<ManifestLine> chunk = lines.subList(from, Math.min(lines.size(), from + CHUNK));
-            Map<String, Row> rows = find(manifest, institution, chunk, region);
-            chunk.forEach(
-                    line -> comparison.judge(line, rows.get(line.instance().value())));
+            Map<String, List<Row>> rows = find(manifest, institution, chunk, region);
+            chunk.forEach(line ->
+                    comparison.judge(line, rows.getOrDefault(line.instance().value(), List.of())));
         }
         return comparison;
     }
@@ -64,14 +68,16 @@ record Comparison(long version, List<ManifestLine> missing, List<ManifestLine> d
         return lines.stream().map(ManifestLine::instance).toList();
     }
 
-    private void judge(ManifestLine line, @Nullable Row row) {
-        if (row == null) {
+    /** @param rows the instance that is shown, and others that came under its UIDs */
+    private void judge(ManifestLine line, List<Row> rows) {
+        if (rows.isEmpty()) {
             missing.add(line);
-        } else if (row.digest().equals(line.digest())) {
-            here.add(new Here(line, row.blob(), row.place()));
-        } else {
-            differing.add(line);
+            return;
         }
+        rows.stream()
+                .filter(row -> row.digest().equals(line.digest()))
+                .findFirst()
+                .ifPresentOrElse(row -> here.add(new Here(line, row.blob(), row.place())), () -> differing.add(line));
     }
 
     private static long version(Manifest manifest, InstitutionId institution, DataSource region) {
@@ -86,7 +92,7 @@ record Comparison(long version, List<ManifestLine> missing, List<ManifestLine> d
         });
     }
 
-    private static Map<String, Row> find(
+    private static Map<String, List<Row>> find(
             Manifest manifest, InstitutionId institution, List<ManifestLine> chunk, DataSource region) {
         return Transactions.read(region, connection -> {
             try (PreparedStatement select = connection.prepareStatement(FIND)) {
@@ -95,10 +101,11 @@ record Comparison(long version, List<ManifestLine> missing, List<ManifestLine> d
                 select.setArray(1, connection.createArrayOf("text", uids));
                 select.setInt(2, institution.value());
                 select.setString(3, manifest.study().value());
-                Map<String, Row> rows = new HashMap<>();
+                Map<String, List<Row>> rows = new HashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        rows.put(row.getString(1), row(row));
+                        rows.computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
+                                .add(row(row));
                     }
                 }
                 return rows;

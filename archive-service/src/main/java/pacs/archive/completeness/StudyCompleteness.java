@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.database.Transactions;
 import pacs.platform.tenancy.InstitutionId;
@@ -25,6 +28,7 @@ public class StudyCompleteness {
      * @param expected those, and what manifests name that is not here as announced
      * @param settledBy {@code manifest} or {@code timeout}; empty while more is expected
      * @param arrivedAt the last arrival; empty before the first
+     * @param conflicts instances of which another version with other content is kept, at most a hundred
      */
     public record View(
             StudyUid study,
@@ -34,12 +38,15 @@ public class StudyCompleteness {
             long expected,
             Optional<String> settledBy,
             Optional<Instant> settledAt,
-            Optional<Instant> arrivedAt) {}
+            Optional<Instant> arrivedAt,
+            List<SopInstanceUid> conflicts) {}
 
     private static final String VIEW = """
             select coalesce(s.version, 0) as version, coalesce(s.instance_count, 0) as received,
                    (select count(distinct sop_uid) from archive.manifest_gap g
                     where g.institution = w.institution and g.study_uid = w.study_uid and g.kind = 'missing') as missing,
+                   array(select distinct o.sop_uid from archive.other_version o
+                         where o.study = s.id and not o.same_content order by 1 limit 100) as conflicts,
                    p.settled_version, p.settled_by, p.settled_at, p.arrived_at
             from (values (?::int, ?::text)) as w (institution, study_uid)
             left join archive.study s using (institution, study_uid)
@@ -80,7 +87,14 @@ public class StudyCompleteness {
                 received + row.getLong("missing"),
                 settled ? Optional.ofNullable(row.getString("settled_by")) : Optional.empty(),
                 settled ? moment(row, "settled_at") : Optional.empty(),
-                moment(row, "arrived_at"));
+                moment(row, "arrived_at"),
+                uids(row, "conflicts"));
+    }
+
+    private static List<SopInstanceUid> uids(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray())
+                .map(SopInstanceUid::new)
+                .toList();
     }
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

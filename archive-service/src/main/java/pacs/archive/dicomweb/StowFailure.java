@@ -6,7 +6,6 @@ import pacs.platform.Refusal;
 final class StowFailure {
 
     static final int PROCESSING_FAILURE = 0x0110;
-    private static final int DUPLICATE_SOP_INSTANCE = 0x0111;
     private static final int NOT_AUTHORISED = 0x0124;
     private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int DOES_NOT_MATCH = 0xA900;
@@ -20,7 +19,6 @@ final class StowFailure {
             case INVALID_OBJECT -> CANNOT_UNDERSTAND;
             case UNSUPPORTED_MEDIA -> TRANSFER_SYNTAX_NOT_SUPPORTED;
             case INVALID_REQUEST -> DOES_NOT_MATCH;
-            case CONFLICT -> DUPLICATE_SOP_INSTANCE;
             case FORBIDDEN -> NOT_AUTHORISED;
             case OUT_OF_SPACE, UNAVAILABLE, TOO_LARGE, TOO_MANY -> OUT_OF_RESOURCES;
             case NOT_FOUND, NOT_ACCEPTABLE -> PROCESSING_FAILURE;

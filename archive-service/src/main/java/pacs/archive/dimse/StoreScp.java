@@ -63,7 +63,6 @@ final class StoreScp implements StoreHandler {
         return switch (reason) {
             case INVALID_OBJECT, UNSUPPORTED_MEDIA -> DimseStatus.CANNOT_UNDERSTAND;
             case INVALID_REQUEST -> DimseStatus.DATA_SET_DOES_NOT_MATCH_SOP_CLASS;
-            case CONFLICT -> DimseStatus.DUPLICATE_SOP_INSTANCE;
             case FORBIDDEN -> DimseStatus.NOT_AUTHORIZED;
             case OUT_OF_SPACE, UNAVAILABLE, TOO_LARGE, TOO_MANY -> DimseStatus.OUT_OF_RESOURCES;
             case NOT_FOUND, NOT_ACCEPTABLE -> DimseStatus.PROCESSING_FAILURE;

@@ -1,5 +1,6 @@
 package pacs.archive.intake;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,19 +23,22 @@ import pacs.platform.blobs.RecoveredRecord;
  * Gives rows to records that were durable when the process ended but not catalogued: their senders had no answer, and may
  * never come again. Those that have their row, or are repeats of others, stay as they are.
  */
-final class Adoption {
+@ApplicationScoped
+class Adoption {
 
     private static final Logger LOG = Logger.getLogger(Adoption.class);
 
     private final BlobVolume volume;
     private final Catalogue catalogue;
     private final Headers headers;
+    private final Versions versions;
     private final UUID transfer = UUID.randomUUID();
 
-    Adoption(BlobVolume volume, Catalogue catalogue, Headers headers) {
+    Adoption(BlobVolume volume, Catalogue catalogue, Headers headers, Versions versions) {
         this.volume = volume;
         this.catalogue = catalogue;
         this.headers = headers;
+        this.versions = versions;
     }
 
     /** Adopts what the catalogue does not know; throws when it cannot, so that the blob is looked at again. */
@@ -53,10 +57,9 @@ final class Adoption {
     /** What can never have a row holds up nothing: nobody was told that it is here. */
     private void adopt(RecoveredBlob blob, RecoveredRecord record) {
         try {
-            if (catalogue.add(arrival(blob, record)) == Outcome.OTHER_BYTES_HERE) {
-                LOG.warnf(
-                        "%s in blob %s has other content than the one here, which stays",
-                        record.trailer().instance(), blob.blob());
+            Arrival arrival = arrival(blob, record);
+            if (catalogue.add(arrival) == Outcome.OTHER_BYTES_HERE) {
+                versions.keep(arrival);
             }
         } catch (RuntimeException e) {
             if (!Catalogue.liesInTheData(e) && !(e instanceof IllegalArgumentException)) {

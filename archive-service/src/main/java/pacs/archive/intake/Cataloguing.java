@@ -4,20 +4,20 @@ import java.util.UUID;
 import pacs.archive.catalogue.Arrival;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.ObjectFacts;
-import pacs.platform.Refusal;
 
 /** Last step: the row, the event and the audit row, in one transaction with all others that are ready. */
 final class Cataloguing {
 
     private final Catalogue catalogue;
+    private final Versions versions;
     private final UUID volume;
 
-    Cataloguing(Catalogue catalogue, UUID volume) {
+    Cataloguing(Catalogue catalogue, Versions versions, UUID volume) {
         this.catalogue = catalogue;
+        this.versions = versions;
         this.volume = volume;
     }
 
-    /** @throws Refusal with CONFLICT when another data set came first under the same UIDs */
     ObjectFacts catalogue(Placed placed) {
         Checked checked = placed.checked();
         Received received = checked.received();
@@ -28,7 +28,10 @@ final class Cataloguing {
                 catalogue.heal(arrival);
                 yield checked.facts();
             }
-            case OTHER_BYTES_HERE -> throw Recognising.conflict(checked);
+            case OTHER_BYTES_HERE -> {
+                versions.keep(arrival);
+                yield checked.facts();
+            }
         };
     }
 }

@@ -24,11 +24,11 @@ public class Intake {
     private final Cataloguing cataloguing;
 
     /** @param volume the hot volume this process writes */
-    public Intake(BlobVolume volume, Catalogue catalogue, Headers headers) {
+    public Intake(BlobVolume volume, Catalogue catalogue, Headers headers, Versions versions) {
         this.sighting = new Sighting(headers.budget());
         this.receiving = new Receiving(volume);
         this.recognising = new Recognising(catalogue);
-        this.cataloguing = new Cataloguing(catalogue, volume.id());
+        this.cataloguing = new Cataloguing(catalogue, versions, volume.id());
     }
 
     /**

@@ -2,10 +2,9 @@ package pacs.archive.intake;
 
 import java.util.Optional;
 import pacs.archive.catalogue.Catalogue;
-import pacs.platform.Refusal;
 import pacs.platform.blobs.Sha256;
 
-/** Fourth step: what is here already needs no second copy, and what is here with other bytes stays as it is. */
+/** Fourth step: what is here already needs no second copy. */
 final class Recognising {
 
     private final Catalogue catalogue;
@@ -14,23 +13,15 @@ final class Recognising {
         this.catalogue = catalogue;
     }
 
-    /**
-     * Whether the same data set is here, durable. One whose bytes were found damaged is not: it is stored anew.
-     *
-     * @throws Refusal with CONFLICT when another data set is here under the same UIDs
-     */
+    /** Whether the same data set is here, durable. One whose bytes were found damaged is not: it is stored anew. */
     boolean isHere(Checked checked) {
-        Optional<Sha256> here = catalogue.find(checked.key());
-        if (here.isPresent() && !here.get().equals(checked.received().record().dataSetDigest())) {
-            throw conflict(checked);
+        Sha256 digest = checked.received().record().dataSetDigest();
+        Optional<Sha256> shown = catalogue.find(checked.key());
+        if (shown.isEmpty()) {
+            return false;
         }
-        return here.isPresent() && !catalogue.isDamaged(checked.key());
-    }
-
-    static Refusal conflict(Checked checked) {
-        return new Refusal(
-                Refusal.Reason.CONFLICT,
-                "Instance " + checked.facts().sopInstance()
-                        + " is here with other content, which stays; nothing of this one was kept");
+        return shown.get().equals(digest)
+                ? !catalogue.isDamaged(checked.key())
+                : catalogue.isBeside(checked.key(), digest);
     }
 }

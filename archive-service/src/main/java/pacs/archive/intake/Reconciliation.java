@@ -12,7 +12,6 @@ import org.jboss.logging.Logger;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.Location;
 import pacs.archive.catalogue.StudyKey;
-import pacs.archive.headers.Headers;
 import pacs.platform.blobs.BlobVolume;
 import pacs.platform.blobs.RecordReader;
 import pacs.platform.database.Transactions;
@@ -31,18 +30,18 @@ class Reconciliation {
     private final BlobVolume volume;
     private final Catalogue catalogue;
     private final PlacementLedger placement;
-    private final Headers headers;
+    private final Adoption adoption;
     private final DataSource region;
 
     Reconciliation(
             BlobVolume volume,
             Catalogue catalogue,
             PlacementLedger placement,
-            Headers headers,
+            Adoption adoption,
             @Named("region") DataSource region) {
         this.volume = volume;
         this.catalogue = catalogue;
-        this.headers = headers;
+        this.adoption = adoption;
         this.placement = placement;
         this.region = region;
     }
@@ -53,7 +52,7 @@ class Reconciliation {
 
     /** How many rows have lost their bytes. */
     int reconcile() throws IOException {
-        volume.recover(new Adoption(volume, catalogue, headers)::adopt);
+        volume.recover(adoption::adopt);
         List<HotBlob> open = Transactions.read(region, connection -> placement.open(connection, volume.id()));
         int missing = 0;
         for (HotBlob blob : open) {

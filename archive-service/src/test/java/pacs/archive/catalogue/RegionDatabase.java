@@ -100,6 +100,7 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     /** Takes every row out, as if the database had come back from before them. */
     public void forget() throws SQLException {
         change("truncate archive.patient, archive.study, archive.series, archive.instance,"
+                + " archive.other_version,"
                 + " archive.name_token, archive.audit, archive.outbox, archive.inbox, archive.feed_cursor,"
                 + " archive.study_progress, archive.manifest, archive.manifest_gap, archive.receipt,"
                 + " archive.gateway_study, tiering.placement, tiering.damage");

@@ -114,6 +114,23 @@ class ReceiptsTest {
     }
 
     @Test
+    void what_is_kept_beside_another_version_is_signed_for_and_healed() throws Exception {
+        store(List.of(image("1.2.3.1").with(Tags.PatientID, Vr.LO, "other")));
+        store(samples);
+
+        assertThat(receipt(samples).level()).isEqualTo(Level.STORED);
+
+        seal();
+        Files.delete(blob(folder.resolve("blobs")));
+        assertThat(receipt(samples).damaged()).hasSize(3);
+        store(samples);
+
+        assertThat(receipt(samples).level()).isEqualTo(Level.STORED);
+        assertThat(DATABASE.rows("select version, same_content from archive.other_version"))
+                .containsExactly("2|f");
+    }
+
+    @Test
     void a_flipped_byte_is_noticed_and_healed_when_the_object_comes_again() throws Exception {
         store(samples);
         flip(300);

@@ -54,7 +54,7 @@ class ConformanceTest {
 
     @Test
     void a_refusal_has_the_failure_reason_of_the_table() throws IOException {
-        assertThat(rows("reason")).hasSize(7).allSatisfy(row -> assertThat(
+        assertThat(rows("reason")).hasSize(6).allSatisfy(row -> assertThat(
                         "%04X".formatted(StowFailure.of(Refusal.Reason.valueOf(row[0]))))
                 .isEqualTo(row[2]));
     }

@@ -94,9 +94,9 @@ class StowRequestTest {
                         Sample.of("1.2.3.1.3").file()));
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(uids(Tags.ReferencedSOPSequence)).containsExactly("1.2.3.1.1", "1.2.3.1.3");
-        assertThat(uids(Tags.FailedSOPSequence)).containsExactly("1.2.3.1.2", "1.2.3.1.1");
-        assertThat(reasons(Tags.FailedSOPSequence)).containsExactly(0xC000, 0x0111);
+        assertThat(uids(Tags.ReferencedSOPSequence)).containsExactly("1.2.3.1.1", "1.2.3.1.1", "1.2.3.1.3");
+        assertThat(uids(Tags.FailedSOPSequence)).containsExactly("1.2.3.1.2");
+        assertThat(reasons(Tags.FailedSOPSequence)).containsExactly(0xC000);
         assertThat(reasons(Tags.OtherFailuresSequence)).containsExactly(0xC000);
         assertThat(archive.objects(1)).hasSize(2);
     }

@@ -110,14 +110,14 @@ class StoreScpTest {
     }
 
     @Test
-    void other_content_under_the_same_uids_is_a_duplicate() throws Exception {
+    void the_same_again_and_other_content_are_both_a_success() throws Exception {
         send("1.2.3.1.1", Sample.of("1.2.3.1.1").dataSet());
 
         assertThat(send("1.2.3.1.1", Sample.of("1.2.3.1.1").dataSet())).isEqualTo(0x0000);
         assertThat(send(
                         "1.2.3.1.1",
                         Sample.of("1.2.3.1.1").with(Tags.StudyID, Vr.SH, "2").dataSet()))
-                .isEqualTo(0x0111);
+                .isEqualTo(0x0000);
     }
 
     @Test

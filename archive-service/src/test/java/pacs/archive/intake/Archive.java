@@ -14,6 +14,10 @@ import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.RegionDatabase;
 import pacs.archive.catalogue.Transfer;
 import pacs.archive.headers.Headers;
+import pacs.archive.retrieve.Contents;
+import pacs.archive.retrieve.FrameDecoding;
+import pacs.archive.retrieve.StoredObjects;
+import pacs.dicom.codec.CodestreamDecoder;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.BlobRules;
 import pacs.platform.blobs.BlobVolume;
@@ -23,6 +27,8 @@ import pacs.tiering.placement.PlacementLedger;
 
 /** An intake on a volume and a database of the test's own. */
 public final class Archive implements AutoCloseable {
+
+    private static final Headers HEADERS = new Headers();
 
     private final RegionDatabase database;
     private final BlobVolume volume;
@@ -36,7 +42,16 @@ public final class Archive implements AutoCloseable {
     public Archive(RegionDatabase database, Path folder, BlobRules rules) throws IOException {
         this.database = database;
         this.volume = BlobVolume.open(folder, rules);
-        this.intake = new Intake(volume, catalogue(), new Headers());
+        this.intake = new Intake(volume, catalogue(), HEADERS, versions());
+    }
+
+    Versions versions() {
+        StoredObjects objects = new StoredObjects(volume, HEADERS);
+        return new Versions(catalogue(), new Contents(objects, new FrameDecoding(objects, CodestreamDecoder.NONE)));
+    }
+
+    Adoption adoption() {
+        return new Adoption(volume, catalogue(), HEADERS, versions());
     }
 
     public Catalogue catalogue() {

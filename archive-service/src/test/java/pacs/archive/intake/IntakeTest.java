@@ -10,10 +10,15 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Vr;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.HeldStream;
+import pacs.testkit.SharedData;
 
 class IntakeTest {
 
@@ -83,15 +89,67 @@ class IntakeTest {
     }
 
     @Test
-    void other_content_under_the_same_uids_is_refused_and_the_first_stays() throws Exception {
+    void other_content_under_the_same_uids_is_kept_beside_the_first() throws Exception {
         archive.store(institution, file(Sample.of("1.2.3.1.1")));
 
-        Verdict other =
-                archive.store(institution, file(Sample.of("1.2.3.1.1").with(Tags.StudyDescription, Vr.LO, "Other")));
+        for (int time = 1; time <= 2; time++) {
+            Verdict other = archive.store(
+                    institution, file(Sample.of("1.2.3.1.1").with(Tags.StudyDescription, Vr.LO, "Other")));
+            assertThat(other).isInstanceOf(Verdict.Kept.class);
+        }
 
-        assertThat(reason(other)).isEqualTo(Refusal.Reason.CONFLICT);
         assertThat(archive.objects(institution))
                 .containsExactly(Sample.of("1.2.3.1.1").file());
+        assertThat(DATABASE.rows("select o.version, o.same_content from archive.other_version o"
+                        + " join archive.study s on s.id = o.study where s.institution = " + institution))
+                .containsExactly("2|f");
+        assertThat(DATABASE.rows("select type from archive.outbox where key = '" + institution + "/1.2.3' order by id"))
+                .containsExactly("StudyReceived", "InstanceConflicted");
+        assertThat(DATABASE.rows(
+                        "select action from archive.audit where institution = " + institution + " order by id"))
+                .containsExactly("store", "conflict");
+    }
+
+    @Test
+    void two_other_versions_at_once_are_both_kept() throws Exception {
+        archive.store(institution, file(Sample.of("1.2.3.1.1")));
+
+        List<Callable<Verdict>> senders = IntStream.range(0, 8)
+                .<Callable<Verdict>>mapToObj(i -> () -> archive.store(
+                        institution,
+                        file(Sample.of("1.2.3.1.1").with(Tags.StudyDescription, Vr.LO, "Each twice " + i / 2))))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Verdict> verdict : threads.invokeAll(senders)) {
+                assertThat(verdict.get()).isInstanceOf(Verdict.Kept.class);
+            }
+        }
+
+        assertThat(DATABASE.rows("select o.version from archive.other_version o"
+                        + " join archive.study s on s.id = o.study where s.institution = " + institution
+                        + " order by 1"))
+                .containsExactly("2", "3", "4", "5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2",
+                "BigEndianExplicitTransferSyntax_1.2.840.10008.1.2.2",
+                "DeflatedExplicitVRLittleEndianTransferSyntax_1.2.840.10008.1.2.1.99",
+                "RLELosslessTransferSyntax_1.2.840.10008.1.2.5"
+            })
+    void the_same_content_in_another_encoding_alarms_nobody(String encoding) throws Exception {
+        Path ct = SharedData.file("transcodes/CTImage");
+        archive.store(
+                institution, ct.resolve("CTImage.dcm_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm"));
+
+        Verdict other = archive.store(institution, ct.resolve("CTImage.dcm_" + encoding + ".dcm"));
+
+        assertThat(other).isInstanceOf(Verdict.Kept.class);
+        assertThat(DATABASE.rows("select o.version, o.same_content from archive.other_version o"
+                        + " join archive.study s on s.id = o.study where s.institution = " + institution))
+                .containsExactly("2|t");
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import pacs.archive.catalogue.RegionDatabase;
-import pacs.archive.headers.Headers;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -145,6 +144,6 @@ class ReconciliationTest {
 
     private static Reconciliation reconciliation(Archive archive) {
         return new Reconciliation(
-                archive.volume(), archive.catalogue(), new PlacementLedger(), new Headers(), DATABASE.runtime());
+                archive.volume(), archive.catalogue(), new PlacementLedger(), archive.adoption(), DATABASE.runtime());
     }
 }

@@ -106,6 +106,7 @@ final class Witness {
     private static List<SopInstanceUid> absent(Receipt receipt) {
         List<SopInstanceUid> absent = new ArrayList<>(receipt.missing());
         absent.addAll(receipt.damaged());
+        absent.addAll(receipt.differing());
         return absent;
     }
 

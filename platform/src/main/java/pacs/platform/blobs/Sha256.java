@@ -24,6 +24,11 @@ public final class Sha256 {
         return new Sha256(bytes.clone());
     }
 
+    /** To be fed and then made one by {@link #of}. */
+    public static MessageDigest newDigest() {
+        return digest();
+    }
+
     static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.tenancy.InstitutionId;
 
@@ -23,6 +24,10 @@ public sealed interface StudyEvent {
 
     /** More instances were committed. A study that had settled has not any more. */
     record StudyGrew(InstitutionId institution, StudyUid study, long version) implements StudyEvent {}
+
+    /** Other bytes came under the UIDs of an instance that is here, and contradict it. Both are kept; the study did not change. */
+    record InstanceConflicted(InstitutionId institution, StudyUid study, long version, SopInstanceUid instance)
+            implements StudyEvent {}
 
     /** Nothing more is expected of it in this version. */
     record StudySettled(InstitutionId institution, StudyUid study, long version, Reason reason) implements StudyEvent {}
@@ -51,6 +56,12 @@ public sealed interface StudyEvent {
             return switch (event.type()) {
                 case "StudyReceived" -> Optional.of(new StudyReceived(institution, study, version));
                 case "StudyGrew" -> Optional.of(new StudyGrew(institution, study, version));
+                case "InstanceConflicted" ->
+                    Optional.of(new InstanceConflicted(
+                            institution,
+                            study,
+                            version,
+                            new SopInstanceUid(node.path("instance").asText())));
                 case "StudySettled" -> {
                     Reason reason = node.path("reason").asText().equals(Reason.MANIFEST.word())
                             ? Reason.MANIFEST
@@ -82,6 +93,9 @@ public sealed interface StudyEvent {
         node.put("version", version());
         if (this instanceof StudySettled settled) {
             node.put("reason", settled.reason().word());
+        }
+        if (this instanceof InstanceConflicted conflicted) {
+            node.put("instance", conflicted.instance().value());
         }
         return node.toString();
     }

@@ -20,7 +20,7 @@ public final class Problems {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case NOT_ACCEPTABLE -> 406;
-            case INVALID_OBJECT, CONFLICT -> 409;
+            case INVALID_OBJECT -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA -> 415;
             case TOO_MANY -> 429;

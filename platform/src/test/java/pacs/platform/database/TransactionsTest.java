@@ -70,7 +70,7 @@ class TransactionsTest {
 
     @Test
     void a_refusal_in_the_middle_leaves_nothing_behind() throws SQLException {
-        Refusal refusal = new Refusal(Refusal.Reason.CONFLICT, "not this one");
+        Refusal refusal = new Refusal(Refusal.Reason.INVALID_REQUEST, "not this one");
 
         assertThatThrownBy(() -> Transactions.inTransaction(source, connection -> {
                     add(connection, 7);

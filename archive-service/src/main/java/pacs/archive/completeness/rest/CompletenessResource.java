@@ -8,8 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import pacs.archive.completeness.StudyCompleteness;
+import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
@@ -20,7 +22,12 @@ import pacs.platform.security.Caller;
 @RunOnVirtualThread
 class CompletenessResource {
 
-    /** @param state {@code arriving} or {@code settled} */
+    /**
+     * As JSON.
+     *
+     * @param state {@code arriving} or {@code settled}
+     * @param conflicts SOP Instance UIDs of which another version with other content is kept beside the one that is shown
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Answer(
             String study,
@@ -30,7 +37,8 @@ class CompletenessResource {
             long expected,
             Optional<String> settledBy,
             Optional<Instant> settledAt,
-            Optional<Instant> arrivedAt) {
+            Optional<Instant> arrivedAt,
+            List<String> conflicts) {
 
         static Answer of(StudyCompleteness.View view) {
             return new Answer(
@@ -41,7 +49,8 @@ class CompletenessResource {
                     view.expected(),
                     view.settledBy(),
                     view.settledAt(),
-                    view.arrivedAt());
+                    view.arrivedAt(),
+                    view.conflicts().stream().map(SopInstanceUid::value).toList());
         }
     }
 
