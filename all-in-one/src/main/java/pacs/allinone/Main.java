@@ -2,6 +2,9 @@ package pacs.allinone;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -26,8 +29,11 @@ public final class Main {
     private static int run(String... arguments) {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> await(stopped)));
-        try (Region region = Region.prepare(Options.parse(arguments))) {
-            return serve(region);
+        try {
+            return arguments.length > 0 && arguments[0].equals("reconcile")
+                    ? ReconcileCommand.parse(List.of(arguments).subList(1, arguments.length))
+                            .run(System.out)
+                    : serve(Options.parse(arguments));
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             return CannotStart.EXIT_CODE;
@@ -41,11 +47,13 @@ public final class Main {
     }
 
     /** Until somebody asks for the end; afterwards the services have stopped and nobody uses the database. */
-    private static int serve(Region region) {
-        region.configureServices();
-        int[] exitCode = {0};
-        Quarkus.run(Announcement.class, (code, failure) -> exitCode[0] = code);
-        return exitCode[0];
+    private static int serve(Options options) throws CannotStart, IOException, SQLException, InterruptedException {
+        try (Region region = Region.prepare(options)) {
+            region.configureServices();
+            int[] exitCode = {0};
+            Quarkus.run(Announcement.class, (code, failure) -> exitCode[0] = code);
+            return exitCode[0];
+        }
     }
 
     /** A SIGTERM must not end the process before PostgreSQL has ended in order. */

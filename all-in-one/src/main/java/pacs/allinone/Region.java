@@ -5,14 +5,11 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import javax.sql.DataSource;
 import pacs.archive.catalogue.Catalogue;
 import pacs.platform.Refusal;
 import pacs.platform.database.DatabaseRoles;
-import pacs.platform.database.Migrations;
 import pacs.platform.security.Passwords;
 import pacs.platform.tenancy.RegionFile;
 import pacs.platform.tenancy.RegionFileException;
@@ -21,8 +18,6 @@ import pacs.tiering.objects.DirectoryStore;
 
 /** A region ready for its services: folder claimed, database up, schemas current, directory filled. */
 final class Region implements AutoCloseable {
-
-    private static final List<String> SCHEMAS = List.of("directory", "tiering", "archive");
 
     private final DataFolder folder;
     private final RegionDatabase database;
@@ -57,9 +52,8 @@ final class Region implements AutoCloseable {
             Options options, RegionFile file, DataFolder folder, RegionDatabase database, int httpPort, int dicomPort)
             throws CannotStart, IOException {
         Map<String, String> secondPlace = secondPlace(file, folder);
-        DataSource owner = database.asOwner();
-        SCHEMAS.forEach(schema -> Migrations.run(owner, schema));
-        new RegionLoader(owner, new Passwords()::hash).load(file);
+        database.migrate();
+        new RegionLoader(database.asOwner(), new Passwords()::hash).load(file);
         tellGateway(file, folder, httpPort);
         Map<String, String> configuration = new HashMap<>(Map.of(
                 "quarkus.http.port", Integer.toString(httpPort),

@@ -10,9 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import pacs.platform.database.DatabaseRoles;
+import pacs.platform.database.Migrations;
 
 /**
  * The region's PostgreSQL 18, embedded. Durable and behind passwords, although the library it comes from was made for
@@ -21,6 +23,7 @@ import pacs.platform.database.DatabaseRoles;
 final class RegionDatabase implements AutoCloseable {
 
     private static final String NAME = "pacs";
+    private static final List<String> SCHEMAS = List.of("directory", "tiering", "archive");
 
     /** Where the library unpacks the server; it takes files that a power cut has emptied for good ones. */
     private static final String PROGRAM = "program";
@@ -95,6 +98,18 @@ final class RegionDatabase implements AutoCloseable {
 
     String runtimePassword() {
         return runtimePassword;
+    }
+
+    /** Brings the schemas to what this program expects. */
+    void migrate() {
+        SCHEMAS.forEach(schema -> Migrations.run(asOwner(), schema));
+    }
+
+    /** As the services work; @param settings of each connection, as {@code -c name=value}; may be empty */
+    DataSource asRuntime(String settings) {
+        PGSimpleDataSource source = source(NAME, DatabaseRoles.RUNTIME, runtimePassword);
+        source.setOptions(settings);
+        return source;
     }
 
     /** For migrations and the first load only. */

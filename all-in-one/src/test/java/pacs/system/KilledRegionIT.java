@@ -60,6 +60,7 @@ class KilledRegionIT {
             new JournalCheck(region.client(), journal).holds();
         }
         region.stop();
+        RunningRegion.Reconciled.of(data).isClean();
 
         System.out.printf(
                 "KilledRegionIT: %d rounds, %d with objects on their way, %d promised, %d without an answer%n",

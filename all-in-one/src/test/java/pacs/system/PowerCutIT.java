@@ -55,6 +55,7 @@ class PowerCutIT {
                 new JournalCheck(region.client(), journal).holds();
             }
             region.stop();
+            RunningRegion.Reconciled.of(data).isClean();
         } finally {
             disk.delete();
         }

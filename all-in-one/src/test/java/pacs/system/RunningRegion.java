@@ -137,6 +137,28 @@ final class RunningRegion implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** What {@code ./run reconcile} says of a folder whose region is stopped: its report, and its exit code. */
+    record Reconciled(int exitCode, String report) {
+
+        static Reconciled of(Path data, String... arguments) throws IOException, InterruptedException {
+            List<String> command =
+                    new ArrayList<>(List.of(PROJECT.resolve("run").toString(), "reconcile", "--data", data.toString()));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Reconciled(process.waitFor(), report);
+        }
+
+        /** Neither a record without a row nor a row without its record. */
+        void isClean() {
+            if (exitCode != 0) {
+                throw new AssertionError("Disk and catalogue differ (" + exitCode + "):\n" + report);
+            }
+        }
+    }
+
     /** As Ctrl-C would. */
     void stop() throws IOException, InterruptedException {
         process.destroy();

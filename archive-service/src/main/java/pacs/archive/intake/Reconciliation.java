@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import pacs.archive.catalogue.Catalogue;
@@ -15,12 +17,13 @@ import pacs.archive.catalogue.StudyKey;
 import pacs.platform.blobs.BlobVolume;
 import pacs.platform.blobs.RecordReader;
 import pacs.platform.database.Transactions;
+import pacs.tiering.copies.CopyLedger;
 import pacs.tiering.placement.HotBlob;
 import pacs.tiering.placement.PlacementLedger;
 
 /**
  * Brings disk and catalogue together again before anything is received: only blobs that were open when the process ended
- * can differ. Durable records without a row are adopted; rows whose bytes are gone are reported, never hidden.
+ * can differ. Durable records without a row are adopted; rows whose bytes are gone are marked and reported, never hidden.
  */
 @ApplicationScoped
 class Reconciliation {
@@ -31,6 +34,7 @@ class Reconciliation {
     private final Catalogue catalogue;
     private final PlacementLedger placement;
     private final Adoption adoption;
+    private final CopyLedger ledger = new CopyLedger();
     private final DataSource region;
 
     Reconciliation(
@@ -65,17 +69,23 @@ class Reconciliation {
     }
 
     private int missingIn(HotBlob blob) {
-        int missing = 0;
+        Map<Long, String> missing = new HashMap<>();
         for (Location location : catalogue.locations(new StudyKey(blob.institution(), blob.study()), blob.blob())) {
             try (RecordReader reader = volume.read(blob.institution(), blob.blob(), location.position())) {
                 reader.trailer();
             } catch (IOException e) {
-                missing++;
+                missing.put(location.position(), "the bytes are gone: " + e.getMessage());
                 LOG.errorf(
                         "LOST: instance %s of study %s, institution %s: %s",
                         location.instance(), blob.study(), blob.institution(), e.getMessage());
             }
         }
-        return missing;
+        if (!missing.isEmpty()) {
+            Transactions.inTransaction(region, connection -> {
+                ledger.damaged(connection, blob.blob(), missing);
+                return missing.size();
+            });
+        }
+        return missing.size();
     }
 }

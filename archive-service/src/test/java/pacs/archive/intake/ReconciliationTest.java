@@ -109,6 +109,50 @@ class ReconciliationTest {
         }
     }
 
+    @Test
+    void a_whole_volume_is_held_against_the_catalogue_and_set_right() throws Exception {
+        try (Archive archive = new Archive(DATABASE, folder)) {
+            for (int i = 1; i <= 3; i++) {
+                byte[] file = sample("1.2.54." + i).file();
+                assertThat(archive.store(1, new ByteArrayInputStream(file))).isInstanceOf(Verdict.Kept.class);
+            }
+        }
+        DATABASE.change("delete from archive.instance where sop_uid = '1.2.54.1'");
+        DATABASE.change("update archive.instance set position = 7 where sop_uid = '1.2.54.2'");
+        DATABASE.change("update tiering.placement set sealed_at = null, bytes = null where study_uid = '1.2.54'");
+
+        try (Archive archive = new Archive(DATABASE, folder)) {
+            VolumeReport dry = comparison(archive).compare(false);
+            VolumeReport same = comparison(archive).compare(false);
+            comparison(archive).compare(true);
+            VolumeReport after = comparison(archive).compare(false);
+
+            assertThat(dry).isEqualTo(same);
+            assertThat(dry.orphans()).extracting(VolumeReport.Finding::instance).containsExactly("1.2.54.1");
+            assertThat(dry.lost()).extracting(VolumeReport.Finding::instance).containsExactly("1.2.54.2");
+            assertThat(dry.unnoted()).hasSize(1);
+            assertThat(dry.repeats().records()).isEqualTo(1);
+            assertThat(dry.records().records()).isEqualTo(3);
+            assertThat(after.orphans()).isEmpty();
+            assertThat(after.unnoted()).isEmpty();
+            assertThat(after.lost())
+                    .extracting(VolumeReport.Finding::reason)
+                    .containsExactly("no whole record is there, as is noted");
+
+            byte[] again = sample("1.2.54.2").file();
+            assertThat(archive.store(1, new ByteArrayInputStream(again))).isInstanceOf(Verdict.Kept.class);
+            assertThat(comparison(archive).compare(false).isClean()).isTrue();
+        }
+    }
+
+    private static Sample sample(String uid) {
+        return Sample.of(uid).with(Tags.StudyInstanceUID, Vr.UI, "1.2.54");
+    }
+
+    private static VolumeComparison comparison(Archive archive) {
+        return new VolumeComparison(archive.volume(), archive.catalogue(), archive.adoption(), DATABASE.runtime());
+    }
+
     private static void leaveHeaderless(Archive archive, StudyUid study) throws Exception {
         BlobOwner owner = new BlobOwner(new InstitutionId(1), study);
         TrailerContent content = new TrailerContent(

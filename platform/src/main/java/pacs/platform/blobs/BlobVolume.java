@@ -153,6 +153,23 @@ public final class BlobVolume implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks at every blob there is, changes nothing, and reads objects only where a blob has no index: of those that were
+     * left open, or set aside because their disk failed. Blobs that are written to meanwhile may be missed.
+     *
+     * @param seen called for each, with its whole records in their order
+     */
+    public void look(Consumer<RecoveredBlob> seen) throws IOException {
+        for (Place place : disk.layout().sealedBlobs()) {
+            seen.accept(look(place));
+        }
+        List<Place> unsealed = new ArrayList<>(disk.layout().openBlobs());
+        unsealed.addAll(disk.layout().blobsAside());
+        for (Place place : unsealed) {
+            seen.accept(walk(place));
+        }
+    }
+
     /** How long the sealed blob of that name is; empty when there is none. */
     public OptionalLong sealedLength(InstitutionId institution, BlobId blob) throws IOException {
         try {
@@ -204,6 +221,22 @@ public final class BlobVolume implements AutoCloseable {
                 handles;
                 Syncs _ = disk.syncs()) {
             sealing.seal(blobs.close());
+        }
+    }
+
+    /** By its index, or where that is damaged by its records. */
+    private RecoveredBlob look(Place place) throws IOException {
+        try (BlobBytes bytes = disk.read(place)) {
+            return new RecoveredBlob(place.institution(), place.blob(), BlobContents.read(bytes, place), false);
+        } catch (PieceCheckException _) {
+            return walk(place);
+        }
+    }
+
+    private RecoveredBlob walk(Place place) throws IOException {
+        try (BlobBytes bytes = disk.read(place)) {
+            BlobRecovery.Found found = BlobRecovery.read(bytes, place);
+            return new RecoveredBlob(place.institution(), place.blob(), found.records(), found.damaged());
         }
     }
 

@@ -22,6 +22,7 @@ import pacs.platform.tenancy.InstitutionId;
 record VolumeLayout(Path root) {
 
     private static final String OPEN = "open";
+    private static final String ASIDE = "aside";
     private static final String SUFFIX = ".blob";
 
     /** A blob's place on the volume; the institution is part of it, so that another one's blob is not there. */
@@ -36,7 +37,7 @@ record VolumeLayout(Path root) {
     }
 
     Path aside(Place place) {
-        return file(place, "aside");
+        return file(place, ASIDE);
     }
 
     /** The blobs that were open when the volume was last left. */
@@ -47,6 +48,11 @@ record VolumeLayout(Path root) {
     /** The blobs that will not change any more. */
     List<Place> sealedBlobs() throws IOException {
         return blobsIn("[0-9a-f][0-9a-f]");
+    }
+
+    /** Those whose disk failed or lied. */
+    List<Place> blobsAside() throws IOException {
+        return blobsIn(ASIDE);
     }
 
     /** @param folders a glob for their names below those of the institutions */

@@ -94,7 +94,7 @@ public class CopyLedger {
     }
 
     /** Notes what is wrong, once for each record. */
-    void damaged(Connection connection, BlobId blob, Map<Long, String> damage) throws SQLException {
+    public void damaged(Connection connection, BlobId blob, Map<Long, String> damage) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into tiering.damage (blob, position, reason) values (?, ?, ?) on conflict do nothing")) {
             for (Map.Entry<Long, String> found : damage.entrySet()) {

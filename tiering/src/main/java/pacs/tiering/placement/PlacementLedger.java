@@ -30,6 +30,9 @@ public class PlacementLedger {
             select blob, volume, institution, study_uid from tiering.placement
             where volume = ? and sealed_at is null order by blob""";
 
+    private static final String ON =
+            "select blob, volume, institution, study_uid from tiering.placement where volume = ? order by blob";
+
     /** Notes blobs as HOT and open; those already known stay as they are. */
     public void opened(Connection connection, Collection<HotBlob> blobs) throws SQLException {
         List<HotBlob> distinct = blobs.stream().distinct().toList();
@@ -70,7 +73,16 @@ public class PlacementLedger {
 
     /** The blobs of a volume that are not sealed, which are those a start has to look at. */
     public List<HotBlob> open(Connection connection, UUID volume) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OPEN)) {
+        return blobs(connection, OPEN, volume);
+    }
+
+    /** All blobs of a volume. */
+    public List<HotBlob> on(Connection connection, UUID volume) throws SQLException {
+        return blobs(connection, ON, volume);
+    }
+
+    private static List<HotBlob> blobs(Connection connection, String sql, UUID volume) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, volume);
             List<HotBlob> open = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {

@@ -1,0 +1,81 @@
+package pacs.archive.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a volume and the catalogue say of each other, as a program for operators prints it.
+ *
+ * @param fixed whether what follows was set right, and not only seen
+ * @param blobs how many files there are
+ * @param repeats records of instances that have their row elsewhere: sent twice, and one copy too many; no harm
+ * @param orphans whole records without a row: they get one, as if their senders had come again
+ * @param lost rows without whole bytes: they are marked, so that the study says it and the gateway sends them again
+ * @param unnoted sealed blobs placement takes for open: it is told
+ */
+public record VolumeReport(
+        UUID volume,
+        boolean fixed,
+        long blobs,
+        Tally records,
+        Tally repeats,
+        List<Finding> orphans,
+        List<Finding> lost,
+        List<String> unnoted) {
+
+    /** How many, and their bytes. */
+    public record Tally(long records, long bytes) {
+
+        Tally with(long more) {
+            return new Tally(records + 1, bytes + more);
+        }
+    }
+
+    /** One record, or one row. @param reason in words */
+    public record Finding(int institution, String study, String instance, String blob, long position, String reason) {}
+
+    /** Whether there is nothing to set right. */
+    public boolean isClean() {
+        return orphans.isEmpty() && lost.isEmpty() && unnoted.isEmpty();
+    }
+
+    /** Collects while the volume is looked through. */
+    static final class Draft {
+
+        private long blobs;
+        private Tally records = new Tally(0, 0);
+        private Tally repeats = new Tally(0, 0);
+        private final List<Finding> orphans = new ArrayList<>();
+        private final List<Finding> lost = new ArrayList<>();
+        private final List<String> unnoted = new ArrayList<>();
+
+        void blob() {
+            blobs++;
+        }
+
+        void record(long bytes) {
+            records = records.with(bytes);
+        }
+
+        void repeat(long bytes) {
+            repeats = repeats.with(bytes);
+        }
+
+        void orphan(Finding finding) {
+            orphans.add(finding);
+        }
+
+        void lost(Finding finding) {
+            lost.add(finding);
+        }
+
+        void unnoted(String blob) {
+            unnoted.add(blob);
+        }
+
+        VolumeReport finish(UUID volume, boolean fixed) {
+            return new VolumeReport(volume, fixed, blobs, records, repeats, orphans, lost, unnoted);
+        }
+    }
+}
