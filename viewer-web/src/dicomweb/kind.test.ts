@@ -6,7 +6,11 @@ import { seriesUid, studyUid } from './uid';
 
 const object = (suffix: string, pictured = true) => ({
   '00080016': { vr: 'UI', Value: [`1.2.840.10008.5.1.4.1.1.${suffix}`] },
-  ...(pictured && { '00280010': { vr: 'US', Value: [10] }, '00280011': { vr: 'US', Value: [10] } }),
+  ...(pictured && {
+    '00280010': { vr: 'US', Value: [10] },
+    '00280011': { vr: 'US', Value: [10] },
+    '7FE00010': { vr: 'OW', BulkDataURI: 'x' },
+  }),
 });
 
 it.each([

@@ -53,7 +53,12 @@ export function kindOfObject(dataSet: DataSet): Kind {
   const suffix = sopClass.startsWith(STORAGE) ? sopClass.slice(STORAGE.length) : '';
   const listed = classes.find(([start]) => (start.endsWith('.') ? suffix.startsWith(start) : suffix === start));
   if (listed && listed[1] !== 'image') return listed[1];
-  return number(dataSet, Tag.Rows) && number(dataSet, Tag.Columns) ? 'image' : 'other';
+  return number(dataSet, Tag.Rows) && number(dataSet, Tag.Columns) && hasPixels(dataSet) ? 'image' : 'other';
+}
+
+/** Their value is elsewhere, but metadata name it. */
+function hasPixels(dataSet: DataSet): boolean {
+  return [Tag.PixelData, Tag.FloatPixelData, Tag.DoubleFloatPixelData].some((tag) => tag in dataSet);
 }
 
 const modalities: Readonly<Record<string, Kind>> = {

@@ -10,6 +10,7 @@ function object(uid: string, change: DataSet = {}): DataSet {
     '00080018': { vr: 'UI', Value: [uid] },
     '00280010': { vr: 'US', Value: [512] },
     '00280011': { vr: 'US', Value: [512] },
+    '7FE00010': { vr: 'OW', BulkDataURI: 'x' },
     ...change,
   };
 }

@@ -54,9 +54,12 @@ function byInstance(a: DataSet, b: DataSet): number {
 
 /** How far the plane lies along its own normal, in millimetres. */
 function along(dataSet: DataSet): number {
-  const plane = planeOf(numbers(dataSet, Tag.ImageOrientationPatient));
-  const [x, y, z] = numbers(dataSet, Tag.ImagePositionPatient);
-  if (!plane || x === undefined || y === undefined || z === undefined) return 0;
+  return alongNormal(numbers(dataSet, Tag.ImageOrientationPatient), numbers(dataSet, Tag.ImagePositionPatient)) ?? 0;
+}
+
+function alongNormal(orientation: readonly number[], [x, y, z]: readonly number[]): number | undefined {
+  const plane = planeOf(orientation);
+  if (!plane || x === undefined || y === undefined || z === undefined) return undefined;
   const [a, b, c] = plane.row;
   const [d, e, f] = plane.column;
   return x * (b * f - c * e) + y * (c * d - a * f) + z * (a * e - b * d);
@@ -71,6 +74,20 @@ function inGroups({ dataSet, number: frame }: Frame, group: string): DataSet {
 
 export function planeOfFrame(frame: Frame): Plane | undefined {
   return planeOf(numbers(inGroups(frame, Tag.PlaneOrientationSequence), Tag.ImageOrientationPatient));
+}
+
+/** Where its plane lies in the patient, in millimetres: as sent, else along its own normal. */
+export function sliceLocation(frame: Frame): number | undefined {
+  const sent = number(frame.dataSet, Tag.SliceLocation);
+  if (sent !== undefined) return sent;
+  const position = inGroups(frame, Tag.PlanePositionSequence);
+  const orientation = inGroups(frame, Tag.PlaneOrientationSequence);
+  return alongNormal(numbers(orientation, Tag.ImageOrientationPatient), numbers(position, Tag.ImagePositionPatient));
+}
+
+/** What its values count, where that is not plain from the modality: `BQML` of a PET (PS3.3 C.8.9.1). */
+export function units({ dataSet }: Frame): string {
+  return text(dataSet, Tag.Units);
 }
 
 export function patientOrientation(frame: Frame): readonly string[] {

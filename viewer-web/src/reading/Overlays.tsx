@@ -3,7 +3,7 @@ import type { Series } from '../dicomweb/series';
 import { Tag } from '../dicomweb/tags';
 import { useText } from '../i18n/language';
 import type { Messages } from '../i18n/zh';
-import { type Frame, sliceThickness } from '../image/frames';
+import { type Frame, sliceLocation, sliceThickness, units } from '../image/frames';
 import { lossOf } from '../image/lossy';
 import type { ViewState } from '../image/viewState';
 import { showValue } from '../image/window';
@@ -45,7 +45,8 @@ export function Overlays({ state, series }: Props) {
             {text.reading.window(
               showValue(state.window.center, state.window.width),
               showValue(state.window.width, state.window.width),
-            )}
+            )}{' '}
+            {frame && units(frame)}
           </div>
         )}
         {frame && (
@@ -70,7 +71,7 @@ function lossRatio(frame: Frame): string {
 
 function place(frame: Frame, text: Messages): string[] {
   const thickness = sliceThickness(frame);
-  const location = number(frame.dataSet, Tag.SliceLocation);
+  const location = sliceLocation(frame);
   return [
     thickness === undefined ? '' : text.reading.thickness(String(Number(thickness.toFixed(2)))),
     location === undefined ? '' : text.reading.location(location.toFixed(1)),

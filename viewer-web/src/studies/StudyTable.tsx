@@ -1,4 +1,4 @@
-import { Empty, Table, type TableProps } from 'antd';
+import { Empty, Grid, Table, type TableProps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { go } from '../app/route';
 import type { Study, StudyPage, StudySort } from '../dicomweb/studies';
@@ -18,6 +18,7 @@ interface Props {
 export function StudyTable({ page, asking, filter, onChange }: Props) {
   const text = useText();
   const { language } = useLanguage();
+  const narrow = Grid.useBreakpoint().lg === false;
   const rows = page?.rows ?? [];
   const [chosen, setChosen] = useState(0);
   const current = Math.min(chosen, Math.max(rows.length - 1, 0));
@@ -65,12 +66,11 @@ export function StudyTable({ page, asking, filter, onChange }: Props) {
       <Table<Study>
         size="small"
         rowKey="uid"
-        columns={columns(text, language, filter)}
+        columns={columns(text, language, filter, narrow)}
         dataSource={[...rows]}
         loading={{ spinning: asking, delay: 200 }}
-        sortDirections={['descend', 'ascend', 'descend']}
         showSorterTooltip={false}
-        scroll={{ x: 1340, y: 'calc(100vh - 236px)' }}
+        scroll={{ x: narrow ? 730 : 1340, y: 'calc(100vh - 236px)' }}
         rowClassName={(_, index) => (index === current ? 'current' : '')}
         onRow={(study, index) => ({
           'data-testid': 'study',

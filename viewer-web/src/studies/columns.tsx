@@ -8,26 +8,33 @@ import type { Messages } from '../i18n/zh';
 import type { Filter } from './filter';
 import { PatientCell } from './PatientCell';
 
-/** The table's columns. A column with a sort key is sorted by the archive, over all pages. */
-export function columns(text: Messages, language: Language, filter: Filter): ColumnType<Study>[] {
+/** The table's columns; on a narrow screen those by which a study is recognised. A column with a sort key is sorted by the archive, over all pages. */
+export function columns(text: Messages, language: Language, filter: Filter, narrow: boolean): ColumnType<Study>[] {
   const sorted = (key: StudySort): Partial<ColumnType<Study>> => ({
     key,
     sorter: true,
+    sortDirections: key === 'StudyDate' ? ['descend', 'ascend', 'descend'] : ['ascend', 'descend', 'ascend'],
     sortOrder: filter.sort === key ? (filter.descending ? 'descend' : 'ascend') : null,
   });
   return [
     {
       title: text.studies.patientName,
-      width: 250,
+      width: narrow ? 170 : 250,
       ellipsis: true,
       render: (_, study) => <PatientCell study={study} />,
       ...sorted('PatientName'),
     },
-    { title: text.studies.sexAge, width: 110, render: (_, study) => sexAndAge(study, text) },
-    { title: text.studies.patientId, dataIndex: 'patientId', width: 170, ellipsis: true, ...sorted('PatientID') },
+    { title: text.studies.sexAge, width: narrow ? 90 : 110, render: (_, study) => sexAndAge(study, text) },
+    {
+      title: text.studies.patientId,
+      dataIndex: 'patientId',
+      width: narrow ? 100 : 170,
+      ellipsis: true,
+      ...sorted('PatientID'),
+    },
     {
       title: text.studies.date,
-      width: 160,
+      width: narrow ? 140 : 160,
       render: (_, study) => (
         <>
           {showDate(study.date, language)} <span className="quiet">{showTime(study.time)}</span>
@@ -37,7 +44,7 @@ export function columns(text: Messages, language: Language, filter: Filter): Col
     },
     {
       title: text.studies.modality,
-      width: 170,
+      width: narrow ? 80 : 170,
       render: (_, study) => (
         <div className="modalities" title={study.modalities.join(' ')}>
           {study.modalities.map((modality) => (
@@ -52,10 +59,10 @@ export function columns(text: Messages, language: Language, filter: Filter): Col
       ellipsis: true,
       ...sorted('StudyDescription'),
     },
-    { title: text.studies.accession, dataIndex: 'accession', width: 150, ellipsis: true, ...sorted('AccessionNumber') },
+    ...(narrow ? [] : [accession(text, sorted)]),
     {
       title: text.studies.images,
-      width: 130,
+      width: narrow ? 80 : 130,
       align: 'right',
       render: (_, study) => (
         <span title={text.studies.imagesOf(study.seriesCount, study.instanceCount)}>
@@ -64,6 +71,16 @@ export function columns(text: Messages, language: Language, filter: Filter): Col
       ),
     },
   ];
+}
+
+function accession(text: Messages, sorted: (key: StudySort) => Partial<ColumnType<Study>>): ColumnType<Study> {
+  return {
+    title: text.studies.accession,
+    dataIndex: 'accession',
+    width: 150,
+    ellipsis: true,
+    ...sorted('AccessionNumber'),
+  };
 }
 
 export function sexAndAge(study: Study, text: Messages): string {

@@ -105,7 +105,7 @@ final class RegionDatabase implements AutoCloseable {
         SCHEMAS.forEach(schema -> Migrations.run(asOwner(), schema));
     }
 
-    /** As the services work; @param settings of each connection, as {@code -c name=value}; may be empty */
+    /** As the services work, with settings of each connection such as {@code -c name=value}, or none. */
     DataSource asRuntime(String settings) {
         PGSimpleDataSource source = source(NAME, DatabaseRoles.RUNTIME, runtimePassword);
         source.setOptions(settings);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.io.Budget;
+import pacs.dicom.io.DicomFormatException;
 import pacs.dicom.io.HeaderMemory;
 import pacs.dicom.json.DicomJson;
 import pacs.platform.blobs.RecordReader;
@@ -22,6 +23,9 @@ public class Headers {
     private static final long ALLOWANCE = 96L << 20;
 
     private static final int STEP = 64 << 10;
+
+    /** Beyond it sequences are passed over: what was read stays with its reader, whom nobody counts any more. */
+    private static final int LONGEST_WHOLE = 1 << 20;
 
     /** Growing a buffer holds its bytes up to three times. */
     private static final int COPIES = 3;
@@ -48,15 +52,18 @@ public class Headers {
     /**
      * What was kept beside an object, without its sequences, which can be very long.
      *
-     * @throws pacs.dicom.io.DicomFormatException when it is no DICOM JSON any more
+     * @throws DicomFormatException when it is no DICOM JSON any more, or longer than the allowance could ever hold
      */
     public DataSet plain(RecordReader record) throws IOException {
         return read(record, 1, DicomJson::readPlain);
     }
 
-    /** All that was kept beside an object; its sequences only where the allowance could ever hold them. */
+    /** All that was kept beside an object; without its sequences when it is longer than 1 MiB. */
     public DataSet whole(RecordReader record) throws IOException {
-        return read(record, ON_HEAP, DicomJson::read);
+        return read(
+                record,
+                ON_HEAP,
+                json -> json.length > LONGEST_WHOLE ? DicomJson.readPlain(json) : DicomJson.read(json));
     }
 
     @FunctionalInterface
@@ -70,14 +77,14 @@ public class Headers {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             byte[] step = new byte[STEP];
             for (int count = json.read(step); count >= 0; count = json.read(step)) {
+                if (!memory.couldEverHold(taken + (long) count * COPIES)) {
+                    throw new DicomFormatException("The header is longer than there is memory for", text.size());
+                }
                 memory.take((long) count * COPIES);
                 taken += (long) count * COPIES;
                 text.write(step, 0, count);
             }
-            long tree = (long) text.size() * cost;
-            if (!memory.couldEverHold(taken + tree)) {
-                return DicomJson.readPlain(text.toByteArray());
-            }
+            long tree = (long) Math.min(text.size(), LONGEST_WHOLE) * cost;
             memory.take(tree);
             taken += tree;
             return form.read(text.toByteArray());

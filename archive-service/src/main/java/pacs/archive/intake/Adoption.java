@@ -15,6 +15,7 @@ import pacs.archive.catalogue.Transfer;
 import pacs.archive.headers.Headers;
 import pacs.dicom.io.DicomFormatException;
 import pacs.platform.blobs.BlobVolume;
+import pacs.platform.blobs.PieceCheckException;
 import pacs.platform.blobs.RecordReader;
 import pacs.platform.blobs.RecoveredBlob;
 import pacs.platform.blobs.RecoveredRecord;
@@ -82,7 +83,7 @@ class Adoption {
         try (RecordReader reader =
                 volume.read(blob.institution(), blob.blob(), record.record().position())) {
             return ObjectFacts.of(headers.plain(reader), record.trailer().transferSyntax());
-        } catch (DicomFormatException | ZipException | EOFException e) {
+        } catch (DicomFormatException | PieceCheckException | ZipException | EOFException e) {
             throw new IllegalArgumentException("Its header cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,7 +32,11 @@ public record VolumeReport(
         }
     }
 
-    /** One record, or one row. @param reason in words */
+    /**
+     * One record, or one row.
+     *
+     * @param reason in words
+     */
     public record Finding(int institution, String study, String instance, String blob, long position, String reason) {}
 
     /** Whether there is nothing to set right. */

@@ -19,6 +19,7 @@ import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Value;
 import pacs.dicom.core.Vr;
 import pacs.dicom.io.DataSetWriter;
+import pacs.dicom.io.DicomFormatException;
 import pacs.dicom.io.FileMeta;
 import pacs.dicom.io.HeaderMemory;
 import pacs.platform.blobs.RecordReader;
@@ -33,7 +34,7 @@ class HeadersTest {
 
     @Test
     void a_plain_header_has_all_but_the_sequences() throws Exception {
-        try (RecordReader record = FILES.objects().open(enhanced("1.2.60"))) {
+        try (RecordReader record = FILES.objects().open(enhanced("1.2.60", FRAMES))) {
             Headers headers = new Headers();
 
             DataSet plain = headers.plain(record);
@@ -49,40 +50,49 @@ class HeadersTest {
     }
 
     @Test
-    void beyond_the_allowance_there_are_no_sequences() throws Exception {
-        try (RecordReader record = FILES.objects().open(enhanced("1.2.61"))) {
-            DataSet header = new Headers(2 << 20).whole(record);
+    void a_long_header_is_read_without_its_sequences() throws Exception {
+        try (RecordReader record = FILES.objects().open(enhanced("1.2.61", 20_000))) {
+            DataSet header = new Headers().whole(record);
 
-            assertThat(header.integer(Tags.NumberOfFrames)).hasValue(FRAMES);
+            assertThat(header.integer(Tags.NumberOfFrames)).hasValue(20_000);
             assertThat(header.find(Tags.PerFrameFunctionalGroupsSequence)).isEmpty();
         }
     }
 
     @Test
-    void who_comes_when_it_is_used_up_is_to_come_again() throws Exception {
+    void what_could_never_be_held_is_refused_for_good() throws Exception {
         Headers headers = new Headers(1 << 20);
-        HeaderMemory others = headers.budget().memory();
-        try (RecordReader record = FILES.objects().open(enhanced("1.2.62"))) {
-            others.take(1 << 20);
-            assertThatThrownBy(() -> headers.plain(record)).isInstanceOf(HeaderMemory.Exhausted.class);
-            others.give(1 << 20);
+        try (RecordReader record = FILES.objects().open(enhanced("1.2.63", 20_000))) {
+            assertThatThrownBy(() -> headers.plain(record)).isInstanceOf(DicomFormatException.class);
+            assertThat(headers.budget().memory().used()).isZero();
+        }
+    }
 
-            assertThat(new Headers().plain(record)).isNotEmpty();
+    @Test
+    void who_comes_when_it_is_used_up_is_to_come_again() throws Exception {
+        Headers headers = new Headers(4 << 20);
+        HeaderMemory others = headers.budget().memory();
+        try (RecordReader record = FILES.objects().open(enhanced("1.2.62", FRAMES))) {
+            others.take(4 << 20);
+            assertThatThrownBy(() -> headers.plain(record)).isInstanceOf(HeaderMemory.Exhausted.class);
+            others.give(4 << 20);
+
+            assertThat(headers.plain(record)).isNotEmpty();
             assertThat(others.used()).isZero();
         }
     }
 
-    private static StoredInstance enhanced(String study) throws Exception {
+    private static StoredInstance enhanced(String study, int frames) throws Exception {
         DataSet group = DataSet.builder()
                 .set(Tags.FrameType, Vr.CS, "ORIGINAL", "PRIMARY", "AXIAL \"]}")
                 .build();
-        Value.Items groups = new Value.Items(Collections.nCopies(FRAMES, new Value.Item(group, false)), false);
+        Value.Items groups = new Value.Items(Collections.nCopies(frames, new Value.Item(group, false)), false);
         DataSet dataSet = DataSet.builder()
                 .set(Tags.SOPClassUID, Vr.UI, ENHANCED_CT.value())
                 .set(Tags.SOPInstanceUID, Vr.UI, study + ".1.1")
                 .set(Tags.StudyInstanceUID, Vr.UI, study)
                 .set(Tags.SeriesInstanceUID, Vr.UI, study + ".1")
-                .set(Tags.NumberOfFrames, Vr.IS, Integer.toString(FRAMES))
+                .set(Tags.NumberOfFrames, Vr.IS, Integer.toString(frames))
                 .put(new Element(Tags.PerFrameFunctionalGroupsSequence, Vr.SQ, groups))
                 .set(Tags.PatientComments, Vr.LT, "after \"SQ\" [")
                 .build();
