@@ -52,6 +52,11 @@ final class ArchiveClient {
         }
     }
 
+    /** The header by which another client can call as this one. */
+    String authorization() {
+        return "Bearer " + token;
+    }
+
     /** @param path below {@code /dicom-web} */
     HttpResponse<byte[]> get(String path, String accept) throws IOException, InterruptedException {
         return http.send(request(path).header("Accept", accept).build(), BodyHandlers.ofByteArray());
@@ -60,7 +65,7 @@ final class ArchiveClient {
     /** What the project's own API answers; {@code path} from its root. */
     String api(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", authorization())
                 .build();
         return http.send(request, BodyHandlers.ofString()).body();
     }
@@ -123,7 +128,6 @@ final class ArchiveClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(root + "/dicom-web" + path))
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create(root + "/dicom-web" + path)).header("Authorization", authorization());
     }
 }

@@ -33,6 +33,7 @@ import pacs.dicom.net.DimseStatus;
 import pacs.dicom.net.PresentationContext;
 import pacs.dicom.net.Timeouts;
 import pacs.testkit.Dcmtk;
+import pacs.testkit.Orthanc;
 import pacs.testkit.SharedData;
 
 /** What went in at the gateway comes out of the archive, from the data set on byte for byte. */
@@ -88,6 +89,37 @@ class WireIT {
         Path copy = Files.write(folder.resolve("back.dcm"), back);
 
         assertThat(dump(copy)).isEqualTo(dump(file));
+    }
+
+    @Test
+    void what_orthanc_sends_by_stow_and_c_store_comes_back() throws Exception {
+        List<Path> files = SharedData.files("series/mr-t1-32");
+        Orthanc orthanc = new Orthanc().start();
+        try {
+            orthanc.knowsWeb(
+                    "archive", REGION.http() + "/dicom-web", REGION.client().authorization());
+            orthanc.knows("archive", "ARCHIVE", REGION.archive().port(), "MODALITY");
+            files.subList(10, 20).forEach(orthanc::add);
+            String stowed = orthanc.stowAll("archive");
+            orthanc.forget();
+            files.subList(20, 30).forEach(orthanc::add);
+            String sent = orthanc.sendAll("archive");
+
+            assertThat(stowed).isNotEmpty();
+            assertThat(sent).contains("\"FailedInstancesCount\" : 0");
+        } finally {
+            orthanc.stop();
+        }
+        for (Path file : files.subList(10, 30)) {
+            byte[] original = Files.readAllBytes(file);
+            DataSet dataSet = parse(original).dataSet();
+            HttpResponse<byte[]> back =
+                    REGION.client().get(path(dataSet), "application/dicom; transfer-syntax=*");
+            assertThat(back.statusCode()).as(file.toString()).isEqualTo(200);
+            if (files.indexOf(file) < 20) {
+                assertThat(dataSet(back.body())).as(file.toString()).isEqualTo(dataSet(original));
+            }
+        }
     }
 
     /** One file for each SOP instance; objects without the UIDs an archive needs are left to other tests. */

@@ -85,6 +85,24 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
                 {"AET": "%s", "Host": "127.0.0.1", "Port": %d}""".formatted(aeTitle, port));
     }
 
+    /** The same; it calls there by another title than its own. */
+    public void knows(String name, String aeTitle, int port, String callingAs) {
+        request("PUT", "/modalities/" + name, """
+                {"AET": "%s", "Host": "127.0.0.1", "Port": %d, "LocalAet": "%s"}""".formatted(aeTitle, port, callingAs));
+    }
+
+    /** Makes a DICOMweb server known under a name. */
+    public void knowsWeb(String name, String url, String authorization) {
+        request("PUT", "/dicom-web/servers/" + name, """
+                {"Url": "%s", "HttpHeaders": {"Authorization": "%s"}}""".formatted(url, authorization));
+    }
+
+    /** Sends all it has by STOW-RS to a server it knows, and waits. */
+    public String stowAll(String name) {
+        return request("POST", "/dicom-web/servers/" + name + "/stow", """
+                {"Resources": %s, "Synchronous": true}""".formatted(request("GET", "/instances", "")));
+    }
+
     /** Sends all it has to an application it knows, over one association, and waits. */
     public String sendAll(String name) {
         return request("POST", "/modalities/" + name + "/store", """
@@ -142,7 +160,8 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
                     client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new AssertionError("Orthanc answered " + response.statusCode() + " to "
-                        + response.request().uri() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+                        + response.request().uri() + ": " + new String(response.body(), StandardCharsets.UTF_8)
+                        + log());
             }
             return response.body();
         } catch (IOException e) {

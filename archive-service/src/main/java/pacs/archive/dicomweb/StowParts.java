@@ -14,7 +14,10 @@ import java.util.Optional;
 final class StowParts {
 
     private static final int BUFFER = 64 * 1024;
-    private static final int LONGEST_BOUNDARY = 70;
+
+    /** RFC 2046 allows 70; Orthanc's DICOMweb sends 73. */
+    private static final int LONGEST_BOUNDARY = 200;
+
     private static final int LONGEST_HEADERS = 16 * 1024;
 
     private final InputStream in;
@@ -28,11 +31,12 @@ final class StowParts {
     /**
      * Of a body that starts with its preamble or first delimiter.
      *
-     * @throws IllegalArgumentException when the boundary is empty or longer than RFC 2046 allows
+     * @throws IllegalArgumentException when the boundary is empty or longer than anybody's
      */
     StowParts(InputStream in, String boundary) {
         if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
-            throw new IllegalArgumentException("The boundary has " + boundary.length() + " characters, not 1 to 70");
+            throw new IllegalArgumentException(
+                    "The boundary has " + boundary.length() + " characters, not 1 to " + LONGEST_BOUNDARY);
         }
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);

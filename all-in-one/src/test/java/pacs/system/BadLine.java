@@ -1,0 +1,117 @@
+package pacs.system;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A line between gateway and archive that is cut in the middle of bodies, stands still, or is slow. */
+final class BadLine implements AutoCloseable {
+
+    private static final int CHUNK = 1024;
+
+    /** More than any question without a body. */
+    private static final int IN_THE_BODY = 30_000;
+
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final int target;
+    private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicInteger stalls = new AtomicInteger();
+    private final AtomicLong passed = new AtomicLong();
+    private volatile Duration stall = Duration.ZERO;
+    private volatile int bytesPerSecond = Integer.MAX_VALUE;
+
+    BadLine(int target) throws IOException {
+        this.target = target;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** The next so many bodies are cut. */
+    void cut(int times) {
+        cuts.set(times);
+    }
+
+    /** The next so many bodies stand still in their middle. */
+    void stall(int times, Duration time) {
+        stall = time;
+        stalls.set(times);
+    }
+
+    void slow(int bytes) {
+        bytesPerSecond = bytes;
+    }
+
+    /** Whether every cut and every stall has happened. */
+    boolean isDone() {
+        return cuts.get() <= 0 && stalls.get() <= 0;
+    }
+
+    /** Bytes that went to the archive. */
+    long passed() {
+        return passed.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket near = server.accept();
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+                Thread.ofVirtual().start(() -> pass(near, far, true));
+                Thread.ofVirtual().start(() -> pass(far, near, false));
+            } catch (IOException _) {
+                // the archive is not there, or the test is over
+            }
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean up) {
+        byte[] buffer = new byte[CHUNK];
+        long since = 0;
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                if (up) {
+                    passed.addAndGet(read);
+                    since += read;
+                    if (since > IN_THE_BODY && in.available() > 0) {
+                        since = 0;
+                        if (cuts.getAndUpdate(BadLine::less) > 0) {
+                            return;
+                        }
+                        if (stalls.getAndUpdate(BadLine::less) > 0) {
+                            Thread.sleep(stall);
+                        }
+                    }
+                }
+                if (bytesPerSecond < Integer.MAX_VALUE) {
+                    Thread.sleep(Duration.ofNanos(1_000_000_000L * read / bytesPerSecond));
+                }
+            }
+        } catch (IOException _) {
+            // one of them has closed
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int less(int count) {
+        return Math.max(0, count - 1);
+    }
+}
