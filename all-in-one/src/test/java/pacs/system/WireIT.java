@@ -113,8 +113,7 @@ class WireIT {
         for (Path file : files.subList(10, 30)) {
             byte[] original = Files.readAllBytes(file);
             DataSet dataSet = parse(original).dataSet();
-            HttpResponse<byte[]> back =
-                    REGION.client().get(path(dataSet), "application/dicom; transfer-syntax=*");
+            HttpResponse<byte[]> back = REGION.client().get(path(dataSet), "application/dicom; transfer-syntax=*");
             assertThat(back.statusCode()).as(file.toString()).isEqualTo(200);
             if (files.indexOf(file) < 20) {
                 assertThat(dataSet(back.body())).as(file.toString()).isEqualTo(dataSet(original));
