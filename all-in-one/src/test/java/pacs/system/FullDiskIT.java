@@ -51,9 +51,9 @@ class FullDiskIT {
         try {
             region.stop();
         } finally {
-            spool.close();
-            hot.close();
-            database.close();
+            spool.unmount();
+            hot.unmount();
+            database.unmount();
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A file system of few megabytes, mounted where a program keeps something; needs root. Somebody else can fill it. */
-final class SmallDisk implements AutoCloseable {
+final class SmallDisk {
 
     private static final int TRIES = 40;
     private static final int STEP = 4096;
@@ -42,8 +42,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Who was stopped may need a moment to let go. */
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void unmount() throws IOException, InterruptedException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Process umount = new ProcessBuilder("umount", mountPoint.toString()).start();
             if (umount.waitFor() == 0) {
