@@ -102,8 +102,8 @@ class BrokenTransferTest {
 
         assertThatThrownBy(() -> client.get("studies/1.92")).isInstanceOf(IOException.class);
         HttpResponse<byte[]> frame = client.get("studies/1.92/series/1.92.1/instances/1.92.1.1/frames/20");
-        assertThat(frame.statusCode()).isEqualTo(500);
-        assertThat(DicomWebClient.text(frame)).contains("\"reference\"");
+        assertThat(frame.statusCode()).isEqualTo(503);
+        assertThat(DicomWebClient.text(frame)).contains("failed their check").contains("\"reference\"");
     }
 
     /** Turns a bit at the beginning of frame 20 in every big blob. */

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import pacs.dicom.io.HeaderMemory;
 import pacs.platform.Refusal;
+import pacs.platform.blobs.PieceCheckException;
 
 /**
  * Turns what a resource could not answer into a {@link Problem}. Of what nobody foresaw the body says nothing of the
@@ -59,6 +60,19 @@ public class ProblemMappers {
             return Problems.of(new Refusal(Refusal.Reason.INVALID_REQUEST, "The path or query is wrong: " + reason));
         }
         return refusedByServer(refused);
+    }
+
+    /** Stored bytes that failed their check: an incident, never "no such object". */
+    @ServerExceptionMapper
+    public Response damaged(PieceCheckException damage) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(damage, "DAMAGED: stored bytes were not sent, reference %s", reference);
+        String detail = "The object exists, but its stored bytes failed their check, so nothing of them is shown. It is"
+                + " whole again once it was sent again; tell the operator this reference: " + reference;
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .type(Problem.TYPE)
+                .entity(Problems.problem(503, "unavailable", detail, Optional.of(reference)))
+                .build();
     }
 
     @ServerExceptionMapper
