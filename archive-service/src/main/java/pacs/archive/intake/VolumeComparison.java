@@ -103,6 +103,10 @@ public final class VolumeComparison {
                 draft.repeat(bytes);
                 continue;
             }
+            if (volume.isAside(blob.institution(), blob.blob())) {
+                draft.doubtful(bytes);
+                continue;
+            }
             draft.orphan(new Finding(
                     blob.institution().value(),
                     found.trailer().study().value(),

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param fixed whether what follows was set right, and not only seen
  * @param blobs how many files there are
  * @param repeats records of instances that have their row elsewhere: sent twice, and one copy too many; no harm
+ * @param doubtful records without a row in blobs whose disk failed: their senders were refused, and a row would be a promise
  * @param orphans whole records without a row: they get one, as if their senders had come again
  * @param lost rows without whole bytes: they are marked, so that the study says it and the gateway sends them again
  * @param unnoted sealed blobs placement takes for open: it is told
@@ -20,6 +21,7 @@ public record VolumeReport(
         long blobs,
         Tally records,
         Tally repeats,
+        Tally doubtful,
         List<Finding> orphans,
         List<Finding> lost,
         List<String> unnoted) {
@@ -50,6 +52,7 @@ public record VolumeReport(
         private long blobs;
         private Tally records = new Tally(0, 0);
         private Tally repeats = new Tally(0, 0);
+        private Tally doubtful = new Tally(0, 0);
         private final List<Finding> orphans = new ArrayList<>();
         private final List<Finding> lost = new ArrayList<>();
         private final List<String> unnoted = new ArrayList<>();
@@ -66,6 +69,10 @@ public record VolumeReport(
             repeats = repeats.with(bytes);
         }
 
+        void doubtful(long bytes) {
+            doubtful = doubtful.with(bytes);
+        }
+
         void orphan(Finding finding) {
             orphans.add(finding);
         }
@@ -79,7 +86,7 @@ public record VolumeReport(
         }
 
         VolumeReport finish(UUID volume, boolean fixed) {
-            return new VolumeReport(volume, fixed, blobs, records, repeats, orphans, lost, unnoted);
+            return new VolumeReport(volume, fixed, blobs, records, repeats, doubtful, orphans, lost, unnoted);
         }
     }
 }

@@ -145,6 +145,29 @@ class ReconciliationTest {
         }
     }
 
+    @Test
+    void records_of_a_blob_whose_disk_failed_get_no_row() throws Exception {
+        leaveOpen(Sample.of("1.2.55.1")
+                .with(Tags.StudyInstanceUID, Vr.UI, "1.2.55")
+                .file());
+        DATABASE.forget();
+        Path aside = Files.createDirectories(copy.resolve("1/aside"));
+        try (Stream<Path> blobs = Files.walk(copy.resolve("1/open"))) {
+            for (Path blob : blobs.filter(Files::isRegularFile).toList()) {
+                Files.move(blob, aside.resolve(blob.getFileName()));
+            }
+        }
+
+        try (Archive next = new Archive(DATABASE, copy)) {
+            VolumeReport report = comparison(next).compare(true);
+
+            assertThat(report.orphans()).isEmpty();
+            assertThat(report.doubtful().records()).isEqualTo(1);
+        }
+        assertThat(DATABASE.rows("select sop_uid from archive.instance where sop_uid = '1.2.55.1'"))
+                .isEmpty();
+    }
+
     private static Sample sample(String uid) {
         return Sample.of(uid).with(Tags.StudyInstanceUID, Vr.UI, "1.2.54");
     }

@@ -170,6 +170,11 @@ public final class BlobVolume implements AutoCloseable {
         }
     }
 
+    /** Whether its disk failed or lied: what nobody answered for there may never have become durable, whole as it looks. */
+    public boolean isAside(InstitutionId institution, BlobId blob) {
+        return Files.exists(disk.layout().aside(new Place(institution, blob)));
+    }
+
     /** How long the sealed blob of that name is; empty when there is none. */
     public OptionalLong sealedLength(InstitutionId institution, BlobId blob) throws IOException {
         try {
