@@ -13,7 +13,7 @@ import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.Sha256;
 import pacs.platform.blobs.StoredRecord;
 import pacs.platform.events.Outbox;
-import pacs.platform.events.StudyEvent.InstanceConflicted;
+import pacs.platform.events.StudyEvent.OtherVersionKept;
 import pacs.tiering.copies.BlobState;
 import pacs.tiering.copies.CopyLedger;
 
@@ -53,7 +53,7 @@ final class OtherVersions {
 
     private static final String AUDIT = """
             insert into archive.audit (institution, action, actor, address, transfer, study_uid)
-            values (?, 'conflict', ?, ?, ?, ?) on conflict do nothing""";
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private final CopyLedger ledger;
     private final Outbox outbox = new Outbox("archive");
@@ -111,9 +111,7 @@ final class OtherVersions {
                     heal(connection, arrival, study.getInt(1));
                     return false;
                 }
-                if (!sameContent) {
-                    tell(connection, arrival, study.getLong(2));
-                }
+                tell(connection, arrival, study.getLong(2), sameContent);
                 return true;
             }
         }
@@ -156,23 +154,25 @@ final class OtherVersions {
         }
     }
 
-    private void tell(Connection connection, Arrival arrival, long version) throws SQLException {
+    private void tell(Connection connection, Arrival arrival, long version, boolean sameContent) throws SQLException {
         Transfer transfer = arrival.transfer();
         try (PreparedStatement audit = connection.prepareStatement(AUDIT)) {
             audit.setInt(1, transfer.institution().value());
-            audit.setString(2, transfer.actor());
-            audit.setString(3, transfer.address());
-            audit.setObject(4, transfer.id());
-            audit.setString(5, arrival.study().study().value());
+            audit.setString(2, sameContent ? "repeat" : "conflict");
+            audit.setString(3, transfer.actor());
+            audit.setString(4, transfer.address());
+            audit.setObject(5, transfer.id());
+            audit.setString(6, arrival.study().study().value());
             audit.executeUpdate();
         }
         outbox.append(
                 connection,
-                List.of(new InstanceConflicted(
+                List.of(new OtherVersionKept(
                         transfer.institution(),
                         arrival.study().study(),
                         version,
-                        arrival.facts().sopInstance())));
+                        arrival.facts().sopInstance(),
+                        sameContent)));
     }
 
     private static void bind(PreparedStatement statement, InstanceKey key) throws SQLException {

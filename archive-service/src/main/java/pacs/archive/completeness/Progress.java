@@ -23,13 +23,20 @@ public class Progress implements EventConsumer {
             where p.version < excluded.version""";
 
     private static final String CLOSE_GAPS = """
-            delete from archive.manifest_gap g using archive.study s, archive.instance x
-            where g.institution = ? and g.study_uid = ? and g.kind = 'missing'
+            delete from archive.manifest_gap g using archive.study s
+            where g.institution = ? and g.study_uid = ? and g.kind in ('missing', 'differing')
               and s.institution = g.institution and s.study_uid = g.study_uid
-              and x.study = s.id and x.sop_uid = g.sop_uid and x.version = 1 and x.dataset_sha256 = g.dataset_sha256""";
+              and (exists (select from archive.instance x
+                           where x.study = s.id and x.sop_uid = g.sop_uid and x.version = 1
+                             and x.dataset_sha256 = g.dataset_sha256)
+                   or exists (select from archive.other_version o
+                              where o.study = s.id and o.sop_uid = g.sop_uid
+                                and o.dataset_sha256 = g.dataset_sha256))""";
 
+    /** In the version the study has by now: an event may be told late, when more of the gaps are closed than by its own. */
     private static final String COMPLETE = """
-            update archive.manifest m set complete_version = ?
+            update archive.manifest m
+            set complete_version = (select version from archive.study where institution = ? and study_uid = ?)
             where institution = ? and study_uid = ? and complete_version is null
               and not exists (select from archive.manifest_gap g where g.institution = m.institution
                               and g.study_uid = m.study_uid and g.gateway = m.gateway)""";
@@ -44,6 +51,9 @@ public class Progress implements EventConsumer {
         StudyEvent fact = StudyEvent.of(event).orElse(null);
         if (fact instanceof StudyEvent.StudyReceived || fact instanceof StudyEvent.StudyGrew) {
             grown(connection, fact, event);
+            closeGaps(connection, fact);
+        } else if (fact instanceof StudyEvent.OtherVersionKept) {
+            closeGaps(connection, fact); // what a manifest names may be kept beside the one that is shown
         }
     }
 
@@ -55,6 +65,9 @@ public class Progress implements EventConsumer {
             upsert.setTimestamp(4, Timestamp.from(event.at()));
             upsert.executeUpdate();
         }
+    }
+
+    private static void closeGaps(Connection connection, StudyEvent fact) throws SQLException {
         try (PreparedStatement close = connection.prepareStatement(CLOSE_GAPS)) {
             close.setInt(1, fact.institution().value());
             close.setString(2, fact.study().value());
@@ -63,9 +76,10 @@ public class Progress implements EventConsumer {
             }
         }
         try (PreparedStatement complete = connection.prepareStatement(COMPLETE)) {
-            complete.setLong(1, fact.version());
-            complete.setInt(2, fact.institution().value());
-            complete.setString(3, fact.study().value());
+            complete.setInt(1, fact.institution().value());
+            complete.setString(2, fact.study().value());
+            complete.setInt(3, fact.institution().value());
+            complete.setString(4, fact.study().value());
             complete.executeUpdate();
         }
     }

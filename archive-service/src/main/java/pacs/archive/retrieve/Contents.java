@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -19,6 +20,10 @@ public class Contents {
     private static final Logger LOG = Logger.getLogger(Contents.class);
     private static final int PATIENCE_SECONDS = 10;
 
+    /** Decoding what somebody sends again and again must leave room for those who read. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final StoredObjects objects;
     private final FrameDecoding decoding;
 
@@ -35,6 +40,9 @@ public class Contents {
         try {
             return comparison.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException _) {
+            LOG.infof(
+                    "%s came in other bytes than those that are here; ten seconds were too short to compare them",
+                    one.instance());
             return false;
         } catch (ExecutionException e) {
             LOG.infof(
@@ -49,8 +57,17 @@ public class Contents {
         }
     }
 
+    private boolean compare(StoredInstance one, StoredInstance other) throws IOException, InterruptedException {
+        places.acquire();
+        try {
+            return sayTheSame(one, other);
+        } finally {
+            places.release();
+        }
+    }
+
     /** Pixels only where the attributes do not tell already. */
-    private boolean compare(StoredInstance one, StoredInstance other) throws IOException {
+    private boolean sayTheSame(StoredInstance one, StoredInstance other) throws IOException {
         ContentDigest first = new ContentDigest(objects, decoding, one);
         ContentDigest second = new ContentDigest(objects, decoding, other);
         if (!first.attributes().equals(second.attributes())) {

@@ -131,6 +131,19 @@ class ReceiptsTest {
     }
 
     @Test
+    void what_was_missing_and_comes_beside_another_version_is_missing_no_more() throws Exception {
+        store(samples.subList(1, 3));
+        assertThat(receipt(samples).missing()).hasSize(1);
+        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+            feed.subscribe(new Progress());
+            store(List.of(image("1.2.3.1").with(Tags.PatientID, Vr.LO, "other")));
+            store(samples.subList(0, 1));
+
+            EventFeedTest.await(() -> view().expected() == 3);
+        }
+    }
+
+    @Test
     void a_flipped_byte_is_noticed_and_healed_when_the_object_comes_again() throws Exception {
         store(samples);
         flip(300);

@@ -104,7 +104,7 @@ class IntakeTest {
                         + " join archive.study s on s.id = o.study where s.institution = " + institution))
                 .containsExactly("2|f");
         assertThat(DATABASE.rows("select type from archive.outbox where key = '" + institution + "/1.2.3' order by id"))
-                .containsExactly("StudyReceived", "InstanceConflicted");
+                .containsExactly("StudyReceived", "OtherVersionKept");
         assertThat(DATABASE.rows(
                         "select action from archive.audit where institution = " + institution + " order by id"))
                 .containsExactly("store", "conflict");

@@ -74,6 +74,30 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_durable_record_with_other_content_is_adopted_as_its_version() throws Exception {
+        try (Archive archive = new Archive(DATABASE, folder)) {
+            for (String content : List.of("first", "other")) {
+                Sample version = Sample.of("1.2.55.1")
+                        .with(Tags.StudyInstanceUID, Vr.UI, "1.2.55")
+                        .with(Tags.StudyID, Vr.SH, content);
+                assertThat(archive.store(1, new ByteArrayInputStream(version.file())))
+                        .isInstanceOf(Verdict.Kept.class);
+            }
+            copyAll();
+        }
+        DATABASE.change("truncate archive.other_version");
+
+        try (Archive next = new Archive(DATABASE, copy)) {
+            assertThat(reconciliation(next).reconcile()).isZero();
+        }
+
+        assertThat(DATABASE.rows("select o.version, o.same_content, o.actor from archive.other_version o"))
+                .containsExactly("2|f|archive");
+        assertThat(DATABASE.rows("select instance_count from archive.study where study_uid = '1.2.55'"))
+                .containsExactly("1");
+    }
+
+    @Test
     void rows_whose_bytes_are_gone_are_counted() throws Exception {
         leaveOpen(Sample.of("1.2.52.1")
                 .with(Tags.StudyInstanceUID, Vr.UI, "1.2.52")

@@ -13,7 +13,7 @@ final class Sentences {
         String name = "Study " + study + ": ";
         if (!receipt.differing().isEmpty()) {
             return name + "the archive has " + receipt.differing().size() + " of " + receipt.instances()
-                    + " objects with other content; this gateway's are sent again, so that it keeps both";
+                    + " objects with other content; this gateway's are sent again, for it to keep both";
         }
         if (!receipt.damaged().isEmpty()) {
             return name + "the archive has lost or damaged the bytes of "

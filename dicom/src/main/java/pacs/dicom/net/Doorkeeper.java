@@ -16,7 +16,9 @@ import pacs.dicom.core.AeTitle;
  */
 final class Doorkeeper {
 
-    private static final int MAX_WAITING = 512;
+    /** Each may hold an A-ASSOCIATE-RQ that is half read: 16 MiB for all of them. */
+    private static final int MAX_WAITING = 256;
+
     private static final int MAX_REMEMBERED = 1024;
 
     private final AssociationCaps caps;

@@ -59,7 +59,7 @@ class DoorkeeperTest {
     @Test
     void of_too_many_silent_connections_the_oldest_goes() {
         List<Socket> silent = new ArrayList<>();
-        for (int i = 0; i < 513; i++) {
+        for (int i = 0; i < 257; i++) {
             Socket socket = new Socket();
             silent.add(socket);
             door.waits(socket);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,17 @@ class PduCodecTest {
         Pdu request = new Pdu.AssociateRq(1, "A", "B", "1.2", List.of(three, other), UserInformation.ours(0));
 
         assertThatThrownBy(everything(reader(PduEncoder.encode(request)))).isInstanceOf(ProtocolFault.class);
+    }
+
+    @Test
+    void a_context_has_as_many_transfer_syntaxes_as_anybody_needs() throws IOException {
+        assertThat(reader(proposing(128)).next()).isInstanceOf(Pdu.AssociateRq.class);
+        assertThatThrownBy(() -> reader(proposing(129)).next()).isInstanceOf(ProtocolFault.class);
+    }
+
+    private static byte[] proposing(int transferSyntaxes) {
+        Pdu.ProposedContext many = new Pdu.ProposedContext(1, "1.2", Collections.nCopies(transferSyntaxes, "1.3"));
+        return PduEncoder.encode(new Pdu.AssociateRq(1, "A", "B", "1.2", List.of(many), UserInformation.ours(0)));
     }
 
     @Test

@@ -74,7 +74,7 @@ class TlsTest {
         install(pacs);
         Files.copy(hospital.trusted(), files.trusted());
         server = new RunningServer(RunningServer.defaults()
-                .withTimers(new ServerTimers(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(1)))
+                .withTimers(new ServerTimers(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2)))
                 .withTls(new TlsListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Tls.of(files))));
     }
 
@@ -256,7 +256,7 @@ class TlsTest {
                         new byte[] {22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}) {
                     slow.getOutputStream().write(next);
                     sent++;
-                    Thread.sleep(100);
+                    Thread.sleep(200);
                 }
             } catch (IOException e) {
                 assertThat(sent).isLessThan(20);

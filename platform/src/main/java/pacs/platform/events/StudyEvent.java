@@ -25,8 +25,13 @@ public sealed interface StudyEvent {
     /** More instances were committed. A study that had settled has not any more. */
     record StudyGrew(InstitutionId institution, StudyUid study, long version) implements StudyEvent {}
 
-    /** Other bytes came under the UIDs of an instance that is here, and contradict it. Both are kept; the study did not change. */
-    record InstanceConflicted(InstitutionId institution, StudyUid study, long version, SopInstanceUid instance)
+    /**
+     * Other bytes came under the UIDs of an instance that is here. Both are kept; what is shown did not change.
+     *
+     * @param sameContent whether they say the same in another encoding, or contradict it
+     */
+    record OtherVersionKept(
+            InstitutionId institution, StudyUid study, long version, SopInstanceUid instance, boolean sameContent)
             implements StudyEvent {}
 
     /** Nothing more is expected of it in this version. */
@@ -56,12 +61,13 @@ public sealed interface StudyEvent {
             return switch (event.type()) {
                 case "StudyReceived" -> Optional.of(new StudyReceived(institution, study, version));
                 case "StudyGrew" -> Optional.of(new StudyGrew(institution, study, version));
-                case "InstanceConflicted" ->
-                    Optional.of(new InstanceConflicted(
+                case "OtherVersionKept" ->
+                    Optional.of(new OtherVersionKept(
                             institution,
                             study,
                             version,
-                            new SopInstanceUid(node.path("instance").asText())));
+                            new SopInstanceUid(node.path("instance").asText()),
+                            node.path("sameContent").asBoolean()));
                 case "StudySettled" -> {
                     Reason reason = node.path("reason").asText().equals(Reason.MANIFEST.word())
                             ? Reason.MANIFEST
@@ -94,8 +100,9 @@ public sealed interface StudyEvent {
         if (this instanceof StudySettled settled) {
             node.put("reason", settled.reason().word());
         }
-        if (this instanceof InstanceConflicted conflicted) {
-            node.put("instance", conflicted.instance().value());
+        if (this instanceof OtherVersionKept other) {
+            node.put("instance", other.instance().value());
+            node.put("sameContent", other.sameContent());
         }
         return node.toString();
     }
