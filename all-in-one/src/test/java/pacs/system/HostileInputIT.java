@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
@@ -100,7 +101,8 @@ class HostileInputIT {
         for (int round = 0; round < MUTATIONS; round++) {
             byte[] noise = new byte[random.nextInt(500)];
             random.nextBytes(noise);
-            try (Socket socket = new Socket("127.0.0.1", REGION.archive().port())) {
+            try (Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(), REGION.archive().port())) {
                 socket.setSoTimeout(40_000);
                 OutputStream out = socket.getOutputStream();
                 out.write(random.nextInt(3) == 0 ? request : mutated(request, request.length));

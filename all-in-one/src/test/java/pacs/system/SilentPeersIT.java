@@ -1,6 +1,7 @@
 package pacs.system;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class SilentPeersIT {
 
     private void connect(int count, int port, String words) throws IOException {
         for (int i = 0; i < count; i++) {
-            Socket socket = new Socket("127.0.0.1", port);
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             sockets.add(socket);
             socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
         }
