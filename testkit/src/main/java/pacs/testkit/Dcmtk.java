@@ -11,6 +11,10 @@ public final class Dcmtk {
     public static final Peer DCMDJPLS = tool("dcmdjpls");
     public static final Peer DCMDRLE = tool("dcmdrle");
     public static final Peer DCMCONV = tool("dcmconv");
+    public static final Peer DCMCRLE = tool("dcmcrle");
+    public static final Peer DCMCJPEG = tool("dcmcjpeg");
+    public static final Peer DCMCJPLS = tool("dcmcjpls");
+    public static final Peer DCMODIFY = tool("dcmodify");
     public static final Peer DCMDUMP = tool("dcmdump");
     public static final Peer DCM2JSON = tool("dcm2json");
     public static final Peer DCM2PNM = tool("dcm2pnm");

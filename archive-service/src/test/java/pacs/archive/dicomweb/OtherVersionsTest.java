@@ -17,6 +17,7 @@ import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.security.Issuer;
 import pacs.platform.tenancy.InstitutionId;
+import pacs.testkit.Dcmtk;
 import pacs.testkit.Gdcm;
 import pacs.testkit.SharedData;
 
@@ -25,9 +26,8 @@ import pacs.testkit.SharedData;
 @QuarkusTestResource(ArchiveUnderTest.class)
 class OtherVersionsTest {
 
-    private static final StudyUid STUDY = new StudyUid("1.2.840.113619.2.30.1.1762295590.1623.978668949.886");
-    private static final SopInstanceUid INSTANCE =
-            new SopInstanceUid("1.2.840.113619.2.30.1.1762295590.1623.978668950.109");
+    private static final StudyUid STUDY = new StudyUid("1.2.826.0.1.77");
+    private static final SopInstanceUid INSTANCE = new SopInstanceUid("1.2.826.0.1.77.1.1");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -46,21 +46,15 @@ class OtherVersionsTest {
     @Test
     void only_what_contradicts_the_first_is_a_conflict() throws Exception {
         DicomWebClient client = new DicomWebClient(root, issuer, 2);
+        Path original = original();
+        assertThat(client.store(original).statusCode()).isEqualTo(200);
 
-        for (String encoding : List.of(
-                "LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1",
-                "RLELosslessTransferSyntax_1.2.840.10008.1.2.5",
-                "JPEGProcess14SV1TransferSyntax_1.2.840.10008.1.2.4.70",
-                "JPEGLSLosslessTransferSyntax_1.2.840.10008.1.2.4.80")) {
-            assertThat(client.store(ct(encoding)).statusCode()).as(encoding).isEqualTo(200);
+        for (String encoding : List.of("implicit", "big", "deflated", "rle", "jpeg", "jpegls", "j2k")) {
+            assertThat(client.store(encoded(original, encoding)).statusCode())
+                    .as(encoding)
+                    .isEqualTo(200);
             assertThat(conflicts()).as(encoding).isEmpty();
         }
-        Path original = ct("LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1");
-        Path lossless = folder.resolve("lossless.dcm");
-        Gdcm.GDCMCONV.run("--j2k", original, lossless).orFail();
-        assertThat(client.store(lossless).statusCode()).isEqualTo(200);
-        assertThat(conflicts()).isEmpty();
-
         byte[] pixelChanged = Files.readAllBytes(original);
         pixelChanged[pixelChanged.length - 1_000] ^= 1;
         assertThat(client.store(Files.write(folder.resolve("changed.dcm"), pixelChanged))
@@ -76,7 +70,38 @@ class OtherVersionsTest {
         return studies.of(new InstitutionId(2), STUDY).orElseThrow().conflicts();
     }
 
-    private static Path ct(String encoding) {
-        return SharedData.file("transcodes/CTImage/CTImage.dcm_" + encoding + ".dcm");
+    /** Of a study of its own. */
+    private Path original() throws Exception {
+        Path copy = Files.copy(
+                SharedData.file(
+                        "transcodes/CTImage/CTImage.dcm_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm"),
+                folder.resolve("original.dcm"));
+        Dcmtk.DCMODIFY
+                .run(
+                        "-nb",
+                        "-m",
+                        "StudyInstanceUID=" + STUDY,
+                        "-m",
+                        "SeriesInstanceUID=1.2.826.0.1.77.1",
+                        "-m",
+                        "SOPInstanceUID=" + INSTANCE,
+                        copy)
+                .orFail();
+        return copy;
+    }
+
+    private Path encoded(Path original, String encoding) {
+        Path file = folder.resolve(encoding + ".dcm");
+        (switch (encoding) {
+                    case "implicit" -> Dcmtk.DCMCONV.run("+ti", original, file);
+                    case "big" -> Dcmtk.DCMCONV.run("+tb", original, file);
+                    case "deflated" -> Dcmtk.DCMCONV.run("+td", original, file);
+                    case "rle" -> Dcmtk.DCMCRLE.run(original, file);
+                    case "jpeg" -> Dcmtk.DCMCJPEG.run(original, file);
+                    case "jpegls" -> Dcmtk.DCMCJPLS.run(original, file);
+                    default -> Gdcm.GDCMCONV.run("--" + encoding, original, file);
+                })
+                .orFail();
+        return file;
     }
 }

@@ -21,7 +21,7 @@ class StoreStatusTest {
                 .map(line -> line.substring(2, line.length() - 2).split(" \\| "))
                 .toList();
 
-        assertThat(rows).hasSize(7).allSatisfy(row -> assertThat("%04X"
+        assertThat(rows).hasSize(6).allSatisfy(row -> assertThat("%04X"
                         .formatted(
                                 StoreScp.status(Refusal.Reason.valueOf(row[0])).code()))
                 .isEqualTo(row[3]));
