@@ -3,9 +3,6 @@ package pacs.system;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,8 +15,7 @@ final class BadLine implements AutoCloseable {
     /** More than any question without a body. */
     private static final int IN_THE_BODY = 30_000;
 
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final int target;
+    private final Detour detour;
     private final AtomicInteger cuts = new AtomicInteger();
     private final AtomicInteger stalls = new AtomicInteger();
     private final AtomicLong passed = new AtomicLong();
@@ -27,12 +23,11 @@ final class BadLine implements AutoCloseable {
     private volatile int bytesPerSecond = Integer.MAX_VALUE;
 
     BadLine(int target) throws IOException {
-        this.target = target;
-        Thread.ofVirtual().start(this::accept);
+        this.detour = new Detour(target, this::pass);
     }
 
     int port() {
-        return server.getLocalPort();
+        return detour.port();
     }
 
     /** The next so many bodies are cut. */
@@ -62,52 +57,30 @@ final class BadLine implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        detour.close();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket near = server.accept();
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-                Thread.ofVirtual().start(() -> pass(near, far, true));
-                Thread.ofVirtual().start(() -> pass(far, near, false));
-            } catch (IOException _) {
-                // the archive is not there, or the test is over
-            }
-        }
-    }
-
-    private void pass(Socket from, Socket to, boolean up) {
+    private void pass(InputStream in, OutputStream out, boolean up) throws IOException, InterruptedException {
         byte[] buffer = new byte[CHUNK];
         long since = 0;
-        try (from;
-                to;
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                if (up) {
-                    passed.addAndGet(read);
-                    since += read;
-                    if (since > IN_THE_BODY && in.available() > 0) {
-                        since = 0;
-                        if (cuts.getAndUpdate(BadLine::less) > 0) {
-                            return;
-                        }
-                        if (stalls.getAndUpdate(BadLine::less) > 0) {
-                            Thread.sleep(stall);
-                        }
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+            if (up) {
+                passed.addAndGet(read);
+                since += read;
+                if (since > IN_THE_BODY && in.available() > 0) {
+                    since = 0;
+                    if (cuts.getAndUpdate(BadLine::less) > 0) {
+                        return;
+                    }
+                    if (stalls.getAndUpdate(BadLine::less) > 0) {
+                        Thread.sleep(stall);
                     }
                 }
-                if (bytesPerSecond < Integer.MAX_VALUE) {
-                    Thread.sleep(Duration.ofNanos(1_000_000_000L * read / bytesPerSecond));
-                }
             }
-        } catch (IOException _) {
-            // one of them has closed
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            if (bytesPerSecond < Integer.MAX_VALUE) {
+                Thread.sleep(Duration.ofNanos(1_000_000_000L * read / bytesPerSecond));
+            }
         }
     }
 

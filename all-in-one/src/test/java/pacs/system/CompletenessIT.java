@@ -83,12 +83,10 @@ class CompletenessIT {
     @Test
     void a_manifest_cut_in_the_middle_is_said_and_sent_again(@TempDir Path data) throws Exception {
         RunningRegion region = RunningRegion.on(data.resolve("region")).start();
-        Path log = data.resolve("gateway.log");
-        try (CuttingProxy proxy = CuttingProxy.before(URI.create(region.http()).getPort(), "/manifest", 2)) {
-            Process gateway = gateway(data, proxy.port(), log);
-            try {
-                send("GATEWAY", "127.0.0.1", portIn(data.resolve("ready")));
-                await(() -> Files.readAllLines(log), "its manifest could not be handed over");
+        try (CuttingProxy proxy = new CuttingProxy(URI.create(region.http()).getPort(), "/manifest", 2)) {
+            try (LoneGateway gateway = LoneGateway.start(data, proxy.port(), "quiet=1s", "receipt-refresh=2s")) {
+                send("GATEWAY", "127.0.0.1", gateway.address().port());
+                await(() -> Files.readAllLines(gateway.log()), "its manifest could not be handed over");
                 awaitState(region, "complete");
                 assertThat(proxy.isDone()).isTrue();
                 ArchiveClient client = region.client();
@@ -99,9 +97,6 @@ class CompletenessIT {
                 }
                 assertThat(progress).contains("\"received\":3", "\"expected\":3", "\"state\":\"settled\"");
                 assertThat(progress).contains("\"settledBy\":\"manifest\"");
-            } finally {
-                gateway.destroy();
-                gateway.waitFor();
             }
         } finally {
             region.stop();
@@ -171,38 +166,6 @@ class CompletenessIT {
         return Files.writeString(
                 folder.resolve("region.yaml"),
                 demo.replace("second-place: none\n", "second-place:\n  directory: " + second + "\n"));
-    }
-
-    /** A gateway of the test's own, whose way to the archive leads through a proxy. */
-    private static Process gateway(Path folder, int proxy, Path log) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dpacs.gateway.spool=" + folder.resolve("spool"),
-                        "-Dpacs.gateway.archive-url=http://127.0.0.1:" + proxy,
-                        "-Dpacs.gateway.client-id=demo-gateway",
-                        "-Dpacs.gateway.client-secret=demo-gateway-secret",
-                        "-Dpacs.gateway.dicom-port=0",
-                        "-Dpacs.gateway.quiet=1s",
-                        "-Dpacs.gateway.receipt-refresh=2s",
-                        "-Dpacs.gateway.ready-file=" + folder.resolve("ready"),
-                        "-jar",
-                        RunningRegion.PROJECT
-                                .resolve("dicom-gateway/target/quarkus-app/quarkus-run.jar")
-                                .toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-    }
-
-    private static int portIn(Path ready) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!Files.exists(ready)) {
-            assertThat(Instant.now()).as("The gateway does not serve").isBefore(end);
-            Thread.sleep(100);
-        }
-        String line = Files.readString(ready).strip();
-        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
     }
 
     private static void send(RunningRegion region) {
