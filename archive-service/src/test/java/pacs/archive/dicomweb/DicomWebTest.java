@@ -134,6 +134,8 @@ class DicomWebTest {
                 .send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.discarding());
 
         assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
     }
 
     @Test

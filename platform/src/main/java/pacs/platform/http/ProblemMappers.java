@@ -1,7 +1,10 @@
 package pacs.platform.http;
 
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +30,18 @@ public class ProblemMappers {
             LOG.warn(refusal.getMessage(), refusal.getCause());
         }
         return Problems.of(refusal);
+    }
+
+    /** Nobody is signed in, or the token is none of ours or has run out. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unknown(SecurityException unknown) {
+        String detail =
+                "Sign in at /token and send what it gives as 'Authorization: Bearer ...'; a token lasts some minutes.";
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .type(Problem.TYPE)
+                .entity(Problems.problem(401, "unauthorized", detail, Optional.empty()))
+                .build();
     }
 
     /** Too many dear headers are being read at once. */

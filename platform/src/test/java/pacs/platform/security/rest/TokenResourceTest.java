@@ -137,12 +137,13 @@ class TokenResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/me", "/gateway/self", "/probe/unannotated"})
-    void without_a_token_nothing_is_said(String path) throws Exception {
+    void without_a_token_only_the_way_in_is_told(String path) throws Exception {
         HttpResponse<String> answer = http.send(request(path).build(), BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("Sign in at /token").doesNotContain(path);
     }
 
     @Test
