@@ -41,12 +41,13 @@ export function PatientBanner({ study }: { study: Study | undefined }) {
               {text.reading.born} {showDate(study.birthDate, language)}
             </span>
           )}
-          <span>
+          <span className="clip" title={study.patientId}>
             {text.studies.patientId} {study.patientId}
           </span>
-          <span className="study clip">
-            {showDate(study.date, language)} {showTime(study.time)}&emsp;{study.description}
+          <span>
+            {showDate(study.date, language)} {showTime(study.time)}
           </span>
+          {study.description && <span className="clip">{study.description}</span>}
           {study.accession && (
             <span className="clip">
               {text.studies.accession} {study.accession}

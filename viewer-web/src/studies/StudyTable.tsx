@@ -18,7 +18,7 @@ interface Props {
 export function StudyTable({ page, asking, filter, onChange }: Props) {
   const text = useText();
   const { language } = useLanguage();
-  const narrow = Grid.useBreakpoint().lg === false;
+  const narrow = Grid.useBreakpoint().xl === false;
   const rows = page?.rows ?? [];
   const [chosen, setChosen] = useState(0);
   const current = Math.min(chosen, Math.max(rows.length - 1, 0));

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param doubtful records without a row in blobs whose disk failed: their senders were refused, and a row would be a promise
  * @param orphans whole records without a row: they get one, as if their senders had come again
  * @param lost rows without whole bytes: they are marked, so that the study says it and the gateway sends them again
- * @param unnoted sealed blobs placement takes for open: it is told
+ * @param unnoted sealed blobs placement takes for open, as each stop leaves some: it is told now, or by the next start
  */
 public record VolumeReport(
         UUID volume,
@@ -43,7 +43,7 @@ public record VolumeReport(
 
     /** Whether there is nothing to set right. */
     public boolean isClean() {
-        return orphans.isEmpty() && lost.isEmpty() && unnoted.isEmpty();
+        return orphans.isEmpty() && lost.isEmpty();
     }
 
     /** Collects while the volume is looked through. */
