@@ -199,18 +199,13 @@ public final class BlobVolume implements AutoCloseable {
     }
 
     /**
-     * Deletes a blob that takes no records any more, sealed or set aside, whose objects its owner has in another place. Those
-     * who read it read on.
+     * Deletes a sealed blob, whose objects its owner has in another place.
      *
-     * @throws NoSuchFileException when there is none of that name
+     * @throws NoSuchFileException when there is no sealed blob of that name
      */
     public void delete(InstitutionId institution, BlobId blob) throws IOException {
         Place place = new Place(institution, blob);
-        if (isAside(institution, blob)) {
-            disk.deleteAside(place);
-        } else {
-            disk.deleteSealed(place);
-        }
+        disk.deleteSealed(place);
         handles.retire(place);
     }
 
