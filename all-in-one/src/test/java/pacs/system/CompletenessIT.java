@@ -126,7 +126,7 @@ class CompletenessIT {
             awaitState(region, "archived");
             List<Path> hot = sealed(data);
             while (blobs(second).size() < hot.size() || !health(region).contains("\"unprotectedBytes\": 0")) {
-                assertThat(Instant.now()).as("Compacted blobs are not copied").isBefore(end);
+                assertThat(Instant.now()).as("Not every sealed blob is copied").isBefore(end);
                 Thread.sleep(100);
                 hot = sealed(data);
             }
@@ -146,7 +146,7 @@ class CompletenessIT {
         }
     }
 
-    /** A settled study is compacted, which may begin a blob at any time. */
+    /** Those that may be copied. */
     private static List<Path> sealed(Path data) throws IOException {
         return blobs(data.resolve("blobs")).stream()
                 .filter(blob -> !blob.toString().contains("/open/"))

@@ -85,6 +85,9 @@ public class Headers {
                 text.write(step, 0, count);
             }
             long tree = (long) Math.min(text.size(), LONGEST_WHOLE) * cost;
+            if (!memory.couldEverHold(taken + tree)) {
+                throw new DicomFormatException("The header is longer than there is memory for", text.size());
+            }
             memory.take(tree);
             taken += tree;
             return form.read(text.toByteArray());

@@ -6,13 +6,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import pacs.platform.blobs.BlobVolume;
-import pacs.platform.blobs.SealedBlob;
 import pacs.platform.database.Transactions;
+import pacs.tiering.placement.HotBlob;
 import pacs.tiering.placement.PlacementLedger;
 
 /** Seals blobs that are full, old or idle, every few seconds, and notes it with placement: from then on they may be copied. */
@@ -41,6 +42,12 @@ class Sealer {
         ended.countDown();
     }
 
+    private void note(HotBlob blob) throws IOException {
+        volume.sealedLength(blob.institution(), blob.blob())
+                .ifPresent(length -> Transactions.inTransaction(
+                        region, connection -> placement.sealed(connection, blob.blob(), length)));
+    }
+
     private void run() {
         try {
             while (!ended.await(SECONDS, TimeUnit.SECONDS)) {
@@ -51,14 +58,14 @@ class Sealer {
         }
     }
 
-    /** What is not noted now, for want of the database, is noted at the next start. */
+    /** A blob may be sealed before placement knows it, and the database may be away: what is not noted now is noted next time. */
     void seal() {
         try {
-            for (SealedBlob blob : volume.sealIdle()) {
-                Transactions.inTransaction(
-                        region, connection -> placement.sealed(connection, blob.blob(), blob.length()));
+            volume.sealIdle();
+            for (HotBlob blob : Transactions.read(region, connection -> placement.open(connection, volume.id()))) {
+                note(blob);
             }
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("Sealing is tried again in " + SECONDS + " seconds", e);
         }
     }

@@ -109,6 +109,7 @@ final class ContentDigest {
                 if (!asItLies) {
                     throw new IOException("a big value in " + Tag.text(element.tag()) + " cannot be compared");
                 }
+                digest.update((Tag.text(element.tag()) + " " + length + "\n").getBytes(StandardCharsets.US_ASCII));
                 try (InputStream bytes = record.range(offset, length);
                         OutputStream out = into(digest)) {
                     bytes.transferTo(out);
