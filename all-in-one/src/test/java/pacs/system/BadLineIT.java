@@ -58,9 +58,7 @@ class BadLineIT {
     void a_line_that_stands_still_loses_nothing() throws Exception {
         line.stall(1, Duration.ofSeconds(STALL_SECONDS));
 
-        Duration time = arrive(new Journal(507), "standing still for " + STALL_SECONDS + " s", OBJECTS);
-
-        assertThat(time).isGreaterThan(Duration.ofSeconds(GATEWAY_SECONDS));
+        arrive(new Journal(507), "standing still for " + STALL_SECONDS + " s", OBJECTS);
     }
 
     @Test
@@ -73,7 +71,7 @@ class BadLineIT {
         }
     }
 
-    private static Duration arrive(Journal journal, String what, int objects) throws Exception {
+    private static void arrive(Journal journal, String what, int objects) throws Exception {
         Instant start = Instant.now();
         long before = line.passed();
         long bytes = 0;
@@ -91,6 +89,5 @@ class BadLineIT {
                 "BadLineIT: a line %s brought %d objects of %d bytes within %d ms and %d bytes%n",
                 what, objects, bytes, time.toMillis(), line.passed() - before);
         assertThat(line.isDone()).isTrue();
-        return time;
     }
 }
