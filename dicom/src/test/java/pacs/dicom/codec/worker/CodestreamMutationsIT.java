@@ -22,7 +22,7 @@ import pacs.testkit.SharedData;
  * Frames of real files with some bytes turned. {@code ./test --long codestream-mutations} tries many more of them; {@code
  * -Dmutations.seed=N} replays.
  */
-class CodestreamMutationsTest {
+class CodestreamMutationsIT {
 
     private static final int FEW = 200;
     private static final int MANY = 5_000;

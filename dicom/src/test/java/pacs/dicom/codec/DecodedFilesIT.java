@@ -28,7 +28,7 @@ import pacs.testkit.SharedData;
  * Every real compressed file, sample for sample as DCMTK and GDCM decompress it. Of long series a share; all of them by
  * {@code ./test --long decoded-files}.
  */
-class DecodedFilesTest {
+class DecodedFilesIT {
 
     /** What the references refuse, and what becomes of it here. */
     private static final Map<String, String> REFUSED_BY_REFERENCE = Map.of(

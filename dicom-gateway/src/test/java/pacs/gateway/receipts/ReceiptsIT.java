@@ -27,7 +27,7 @@ import pacs.gateway.Sample;
 import pacs.platform.receipts.Level;
 
 /** What a gateway does with what the archive signs. */
-class ReceiptsTest {
+class ReceiptsIT {
 
     private static final List<Sample> SAMPLES = List.of(Sample.of(1), Sample.of(2), Sample.of(3));
     private static final StudyUid STUDY = Sample.of(1).study();
@@ -37,7 +37,7 @@ class ReceiptsTest {
 
     private final Path folder;
 
-    ReceiptsTest(@TempDir Path folder) {
+    ReceiptsIT(@TempDir Path folder) {
         this.folder = folder;
     }
 

@@ -32,7 +32,7 @@ import pacs.gateway.spool.SpoolFolder;
 import pacs.platform.tenancy.InstitutionId;
 
 @Timeout(60)
-class ForwarderTest {
+class ForwarderIT {
 
     private static final RetryPlan SOON = new RetryPlan(Duration.ofMillis(10), Duration.ofMillis(50));
     private static final Self SELF =

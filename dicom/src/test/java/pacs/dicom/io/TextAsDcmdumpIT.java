@@ -18,7 +18,7 @@ import pacs.testkit.Peer;
 import pacs.testkit.SharedData;
 
 /** The text of every real file that declares a character set, as DCMTK converts it; its iconv lacks the Asian code extensions. */
-class TextAsDcmdumpTest {
+class TextAsDcmdumpIT {
 
     private static final List<Integer> TEXTS = List.of(
             Tags.PatientName,

@@ -31,7 +31,7 @@ import pacs.testkit.Peer;
 import pacs.testkit.SharedData;
 
 /** Real files as DCMTK's {@code dcm2pnm} shows them. Of long series a share; all by {@code ./test --long rendered-files}. */
-class RenderedFilesTest {
+class RenderedFilesIT {
 
     /** DCMTK cuts fractions off where this rounds; of each of two summands when it computes colours from YBR. */
     private static final int LEVELS = 1;

@@ -20,7 +20,7 @@ import pacs.platform.Refusal;
 import pacs.testkit.SharedData;
 
 /** What the world sends: real files come back as they came, and their conflicts hurt nobody. */
-class IntakeOfRealFilesTest {
+class IntakeOfRealFilesIT {
 
     /** Of these not even DCMTK can say which study they belong to, or how they are encoded. */
     private static final Set<String> NOT_TO_BE_KEPT = Set.of(
@@ -50,7 +50,7 @@ class IntakeOfRealFilesTest {
 
     private final Path folder;
 
-    IntakeOfRealFilesTest(@TempDir Path folder) {
+    IntakeOfRealFilesIT(@TempDir Path folder) {
         this.folder = folder;
     }
 

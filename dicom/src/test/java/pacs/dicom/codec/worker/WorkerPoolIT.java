@@ -21,7 +21,7 @@ import pacs.dicom.codec.FrameDecoder;
 import pacs.dicom.codec.SampleFrames;
 import pacs.testkit.SharedData;
 
-class WorkerPoolTest {
+class WorkerPoolIT {
 
     private static final WorkerSettings ONE = WorkerSettings.DEFAULT.withWorkers(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
