@@ -73,7 +73,8 @@ final class ArrivalSql {
     /**
      * Everything else, under the locks of the studies: one change per study and series, a row per new instance, the
      * event and the audit row. Answers with the objects whose SOP Instance UID is here already, in their study or in
-     * another one of the institution.
+     * another one of the institution, and those whose blob was written anew without them. Placement is looked at under
+     * the lock under which {@code Rewriting} changes it.
      */
     static final String ADD_INSTANCES = """
             with incoming as (
@@ -94,8 +95,12 @@ final class ArrivalSql {
                 from incoming i
                 join archive.instance x on x.sop_uid = i.sop_uid and x.study = i.study and x.version = 1
             ),
+            late as (
+                select i.n from incoming i join tiering.placement p on p.blob = i.blob and p.replaced_at is not null
+            ),
             fresh as (
-                select * from incoming i where not exists (select from known k where k.n = i.n)
+                select * from incoming i
+                where not exists (select from known k where k.n = i.n) and not exists (select from late l where l.n = i.n)
             ),
             elsewhere as (
                 select f.n, min(s.study_uid) as study_uid
@@ -162,11 +167,12 @@ final class ArrivalSql {
                 join study_grown g on g.id = f.study
                 on conflict do nothing
             )
-            select i.n, k.dataset_sha256, k.blob, k.position, e.study_uid
+            select i.n, k.dataset_sha256, k.blob, k.position, e.study_uid, l.n is not null as late
             from incoming i
             left join known k using (n)
             left join elsewhere e using (n)
-            where k.n is not null or e.n is not null""";
+            left join late l using (n)
+            where k.n is not null or e.n is not null or l.n is not null""";
 
     /** The digest of an instance that is here; a repeat is recognised by it before its bytes are made durable. */
     static final String FIND = """

@@ -39,12 +39,14 @@ public class Catalogue {
     private final DataSource intake;
     private final GroupCommit<Arrival, Outcome> commits;
     private final List<Consumer<StudyKey>> watchers = new CopyOnWriteArrayList<>();
-    private final Healing healing = new Healing(new CopyLedger());
-    private final OtherVersions others = new OtherVersions(new CopyLedger());
+    private final Healing healing;
+    private final OtherVersions others;
 
     /** @param intake the region's database, with connections that plan as {@link #PLANS} says */
     public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement) {
         this.intake = intake;
+        this.healing = new Healing(new CopyLedger(), placement);
+        this.others = new OtherVersions(new CopyLedger(), placement);
         this.commits =
                 new GroupCommit<>(LARGEST_GROUP, new ArrivalWriter(intake, placement)::write, Catalogue::liesInTheData);
     }

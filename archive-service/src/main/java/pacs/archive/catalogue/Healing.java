@@ -14,6 +14,7 @@ import pacs.platform.events.Outbox;
 import pacs.platform.events.StudyEvent.StudyGrew;
 import pacs.tiering.copies.BlobState;
 import pacs.tiering.copies.CopyLedger;
+import pacs.tiering.placement.PlacementLedger;
 
 /** Lets an instance whose bytes were found damaged have those that came again. */
 final class Healing {
@@ -46,10 +47,12 @@ final class Healing {
             returning s.version""";
 
     private final CopyLedger ledger;
+    private final PlacementLedger placement;
     private final Outbox outbox = new Outbox("archive");
 
-    Healing(CopyLedger ledger) {
+    Healing(CopyLedger ledger, PlacementLedger placement) {
         this.ledger = ledger;
+        this.placement = placement;
     }
 
     boolean isDamaged(Connection connection, InstanceKey key) throws SQLException {
@@ -74,6 +77,7 @@ final class Healing {
             return false;
         }
         StoredRecord stored = arrival.stored();
+        placement.requireKept(connection, stored.blob());
         try (PreparedStatement move = connection.prepareStatement(MOVE)) {
             move.setObject(1, stored.blob().value());
             move.setLong(2, stored.position());

@@ -97,6 +97,9 @@ final class InstanceRows {
 
     private static Outcome outcome(Arrival arrival, ResultSet known) throws SQLException {
         byte[] digest = known.getBytes("dataset_sha256");
+        if (digest == null && known.getBoolean("late")) {
+            return Outcome.TOO_LATE;
+        }
         if (digest == null) {
             LOG.warnf(
                     "%s came in study %s and is here already in study %s: two instances now",

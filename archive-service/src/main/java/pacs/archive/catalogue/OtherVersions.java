@@ -16,6 +16,7 @@ import pacs.platform.events.Outbox;
 import pacs.platform.events.StudyEvent.OtherVersionKept;
 import pacs.tiering.copies.BlobState;
 import pacs.tiering.copies.CopyLedger;
+import pacs.tiering.placement.PlacementLedger;
 
 /** What is kept beside the instance that is shown: other bytes under its UIDs, each of them once. */
 final class OtherVersions {
@@ -56,10 +57,12 @@ final class OtherVersions {
             values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private final CopyLedger ledger;
+    private final PlacementLedger placement;
     private final Outbox outbox = new Outbox("archive");
 
-    OtherVersions(CopyLedger ledger) {
+    OtherVersions(CopyLedger ledger, PlacementLedger placement) {
         this.ledger = ledger;
+        this.placement = placement;
     }
 
     /** The instance that is shown. */
@@ -107,6 +110,7 @@ final class OtherVersions {
                 if (!study.next()) {
                     throw new SQLException("The study of an instance that is here is not");
                 }
+                placement.requireKept(connection, arrival.stored().blob());
                 if (!insert(connection, arrival, study.getInt(1), sameContent)) {
                     heal(connection, arrival, study.getInt(1));
                     return false;

@@ -7,5 +7,7 @@ public enum Outcome {
     /** The same data set is here already; its bytes are one copy too many. */
     ALREADY_HERE,
     /** Another data set is here under the same UIDs, and stays the one that is shown. */
-    OTHER_BYTES_HERE
+    OTHER_BYTES_HERE,
+    /** Between its writing and its commit the rest of its blob was written anew: it has no row, and has to come again. */
+    TOO_LATE
 }

@@ -37,8 +37,7 @@ class PixelResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("frames") FrameList frames)
             throws IOException {
-        return instances.read(
-                whereabouts.study(study), series, instance, found -> answers.frames(found, frames.numbers()));
+        return answers.frames(instances.find(whereabouts.study(study), series, instance), frames.numbers());
     }
 
     @GET
@@ -50,6 +49,6 @@ class PixelResource {
             @PathParam("path") String path)
             throws IOException {
         BulkPath wanted = BulkPath.parse(path);
-        return instances.read(whereabouts.study(study), series, instance, found -> answers.bulkData(found, wanted));
+        return answers.bulkData(instances.find(whereabouts.study(study), series, instance), wanted);
     }
 }

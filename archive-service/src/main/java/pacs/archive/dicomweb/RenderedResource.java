@@ -39,7 +39,7 @@ class RenderedResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return instances.read(whereabouts.study(study), series, instance, answers::instance);
+        return answers.instance(instances.find(whereabouts.study(study), series, instance));
     }
 
     @GET
@@ -50,8 +50,7 @@ class RenderedResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("frames") FrameList frames)
             throws IOException {
-        return instances.read(
-                whereabouts.study(study), series, instance, found -> answers.frames(found, frames.numbers()));
+        return answers.frames(instances.find(whereabouts.study(study), series, instance), frames.numbers());
     }
 
     @GET
@@ -61,8 +60,7 @@ class RenderedResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return instances.read(
-                whereabouts.study(study), series, instance, found -> answers.thumbnail(found, Optional.empty()));
+        return answers.thumbnail(instances.find(whereabouts.study(study), series, instance), Optional.empty());
     }
 
     @GET
@@ -73,11 +71,9 @@ class RenderedResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("frames") FrameList frames)
             throws IOException {
-        return instances.read(
-                whereabouts.study(study),
-                series,
-                instance,
-                found -> answers.thumbnail(found, Optional.of(frames.numbers().getFirst())));
+        return answers.thumbnail(
+                instances.find(whereabouts.study(study), series, instance),
+                Optional.of(frames.numbers().getFirst()));
     }
 
     @GET

@@ -71,7 +71,7 @@ class RetrieveResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return located.read(whereabouts.study(study), series, instance, answers::object);
+        return answers.object(located.find(whereabouts.study(study), series, instance));
     }
 
     @GET
@@ -81,6 +81,6 @@ class RetrieveResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return located.read(whereabouts.study(study), series, instance, found -> answers.metadata(List.of(found)));
+        return answers.metadata(List.of(located.find(whereabouts.study(study), series, instance)));
     }
 }

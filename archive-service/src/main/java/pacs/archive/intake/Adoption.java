@@ -10,7 +10,6 @@ import org.jboss.logging.Logger;
 import pacs.archive.catalogue.Arrival;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.ObjectFacts;
-import pacs.archive.catalogue.Outcome;
 import pacs.archive.catalogue.Transfer;
 import pacs.archive.headers.Headers;
 import pacs.dicom.io.DicomFormatException;
@@ -59,8 +58,13 @@ class Adoption {
     private void adopt(RecoveredBlob blob, RecoveredRecord record) {
         try {
             Arrival arrival = arrival(blob, record);
-            if (catalogue.add(arrival) == Outcome.OTHER_BYTES_HERE) {
-                versions.keep(arrival);
+            switch (catalogue.add(arrival)) {
+                case OTHER_BYTES_HERE -> versions.keep(arrival);
+                case TOO_LATE ->
+                    LOG.warnf(
+                            "%s in blob %s has no row, and all others there were written anew; its sender had no answer",
+                            record.trailer().instance(), blob.blob());
+                case ADDED, ALREADY_HERE -> {}
             }
         } catch (RuntimeException e) {
             if (!Catalogue.liesInTheData(e) && !(e instanceof IllegalArgumentException)) {

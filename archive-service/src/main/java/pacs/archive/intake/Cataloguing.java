@@ -4,6 +4,7 @@ import java.util.UUID;
 import pacs.archive.catalogue.Arrival;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.ObjectFacts;
+import pacs.tiering.placement.PlacementLedger;
 
 /** Last step: the row, the event and the audit row, in one transaction with all others that are ready. */
 final class Cataloguing {
@@ -32,6 +33,7 @@ final class Cataloguing {
                 versions.keep(arrival);
                 yield checked.facts();
             }
+            case TOO_LATE -> throw PlacementLedger.tooLate();
         };
     }
 }

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.InstanceKey;
 import pacs.archive.catalogue.Location;
+import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.StudyKey;
 import pacs.archive.headers.Headers;
 import pacs.archive.intake.VolumeReport.Finding;
@@ -57,7 +58,7 @@ public final class VolumeComparison {
      */
     public static VolumeComparison of(BlobVolume volume, DataSource region, DataSource intake) {
         Headers headers = new Headers();
-        StoredObjects objects = new StoredObjects(volume, headers);
+        StoredObjects objects = new StoredObjects(volume, headers, new Locator(region));
         Catalogue catalogue = new Catalogue(intake, new PlacementLedger());
         Contents contents = new Contents(objects, new FrameDecoding(objects, CodestreamDecoder.NONE));
         Adoption adoption = new Adoption(volume, catalogue, headers, new Versions(catalogue, contents));
@@ -71,7 +72,11 @@ public final class VolumeComparison {
         }
         VolumeReport.Draft draft = new VolumeReport.Draft();
         Map<BlobId, Set<Long>> found = new HashMap<>();
+        Set<BlobId> replaced = Transactions.read(region, connection -> placement.replaced(connection, volume.id()));
         volume.look(blob -> {
+            if (replaced.contains(blob.blob())) {
+                return; // what it holds was written anew, and its bytes will go
+            }
             draft.blob();
             found.put(blob.blob(), positions(blob));
             records(blob, draft, fix);

@@ -2,8 +2,6 @@ package pacs.archive.retrieve;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +17,6 @@ import pacs.archive.catalogue.StudyContents.SeriesContents;
 import pacs.archive.catalogue.StudyKey;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
-import pacs.platform.Refusal;
 
 /**
  * Where instances lie, remembered series by series: whoever looks at one image looks at its neighbours next. What is
@@ -52,37 +49,12 @@ public class LocatedInstances {
         this.clock = clock;
     }
 
-    /**
-     * What is done with an instance.
-     *
-     * @param <T> what comes of it
-     */
-    @FunctionalInterface
-    public interface Reading<T> {
-        T read(StoredInstance instance) throws IOException;
-    }
-
-    /**
-     * Reads an instance; once more where it lies by now, if it was moved since it was remembered.
-     *
-     * @throws Refusal NOT_FOUND when the institution has no such instance in this series
-     */
-    public <T> T read(StudyKey study, SeriesUid series, SopInstanceUid instance, Reading<T> reading)
-            throws IOException {
+    /** @throws pacs.platform.Refusal NOT_FOUND when the institution has no such instance in this series */
+    public StoredInstance find(StudyKey study, SeriesUid series, SopInstanceUid instance) {
         Key key = new Key(study, series);
         Optional<StoredInstance> remembered =
                 known(key).or(() -> load(key)).map(known -> known.instances().get(instance));
-        if (remembered.isPresent()) {
-            try {
-                return reading.read(remembered.get());
-            } catch (Refusal away) {
-                if (!(away.getCause() instanceof NoSuchFileException)) {
-                    throw away;
-                }
-                forget(key);
-            }
-        }
-        return reading.read(locator.instance(study, series, instance));
+        return remembered.orElseGet(() -> locator.instance(study, series, instance));
     }
 
     private synchronized Optional<Known> known(Key key) {

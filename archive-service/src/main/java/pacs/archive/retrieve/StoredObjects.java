@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
+import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.catalogue.StudyKey;
 import pacs.archive.headers.Headers;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.io.ObjectParser;
@@ -22,20 +24,28 @@ public class StoredObjects {
 
     private final BlobVolume volume;
     private final Headers headers;
+    private final Locator locator;
 
     @Inject
-    public StoredObjects(BlobVolume volume, Headers headers) {
+    public StoredObjects(BlobVolume volume, Headers headers, Locator locator) {
         this.volume = volume;
         this.headers = headers;
+        this.locator = locator;
     }
 
     /**
-     * Opens one; to be closed.
+     * Opens one, where it lies by now when it was moved since it was located; to be closed.
      *
      * @throws Refusal UNAVAILABLE when its blob is not on this machine
      */
     public RecordReader open(StoredInstance instance) throws IOException {
-        return open(instance.institution(), instance.blob(), instance.position());
+        try {
+            return volume.read(instance.institution(), instance.blob(), instance.position());
+        } catch (NoSuchFileException _) {
+            StudyKey study = new StudyKey(instance.institution(), instance.study());
+            StoredInstance now = locator.instance(study, instance.series(), instance.instance());
+            return open(now.institution(), now.blob(), now.position());
+        }
     }
 
     /** Sends the whole object as it was received. */

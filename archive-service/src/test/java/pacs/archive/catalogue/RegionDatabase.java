@@ -75,7 +75,7 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     /** What the owner sees, each row as its columns joined by {@code |}. */
     public List<String> rows(String query) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = as("pacs_owner").getConnection();
+        try (Connection connection = owner();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             while (result.next()) {
@@ -89,9 +89,14 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         return rows;
     }
 
+    /** A connection as the owner; to be closed. */
+    public Connection owner() throws SQLException {
+        return as("pacs_owner").getConnection();
+    }
+
     /** Does as the owner what the runtime role may not. */
     public void change(String sql) throws SQLException {
-        try (Connection connection = as("pacs_owner").getConnection();
+        try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -121,7 +126,7 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
 
     /** Puts an institution with an AE title into the directory. */
     public void knows(int institution, String aeTitle) throws SQLException {
-        try (Connection connection = as("pacs_owner").getConnection();
+        try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into directory.institution (id, code, name, level)"
                     + " values (%1$d, 'I%1$d', 'Institution %1$d', 'county') on conflict do nothing"

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import pacs.archive.catalogue.Catalogue;
+import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.RegionDatabase;
 import pacs.archive.catalogue.Transfer;
 import pacs.archive.headers.Headers;
@@ -46,7 +47,7 @@ public final class Archive implements AutoCloseable {
     }
 
     Versions versions() {
-        StoredObjects objects = new StoredObjects(volume, HEADERS);
+        StoredObjects objects = new StoredObjects(volume, HEADERS, new Locator(database.runtime()));
         return new Versions(catalogue(), new Contents(objects, new FrameDecoding(objects, CodestreamDecoder.NONE)));
     }
 

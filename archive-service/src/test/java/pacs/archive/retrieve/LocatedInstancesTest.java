@@ -3,8 +3,6 @@ package pacs.archive.retrieve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,49 +61,17 @@ class LocatedInstancesTest {
     }
 
     @Test
-    void a_moved_instance_is_read_where_it_lies_by_now() throws Exception {
-        StoredInstance before = find("1.2.3.1.1");
-        DATABASE.rows("update archive.instance set position = 4711 where sop_uid = '1.2.3.1.1' returning position");
-
-        StoredInstance read = instances.read(STUDY, SERIES, new SopInstanceUid("1.2.3.1.1"), found -> {
-            if (found.equals(before)) {
-                throw new Refusal(Reason.UNAVAILABLE, "It is not here.", new NoSuchFileException("blob"));
-            }
-            return found;
-        });
-
-        assertThat(read.position()).isEqualTo(4711);
-    }
-
-    @Test
-    void another_refusal_is_not_tried_again() throws Exception {
-        find("1.2.3.1.1");
-        int[] reads = {0};
-
-        assertThatThrownBy(() -> instances.read(STUDY, SERIES, new SopInstanceUid("1.2.3.1.1"), _ -> {
-                    reads[0]++;
-                    throw new Refusal(Reason.NOT_ACCEPTABLE, "No.");
-                }))
-                .isInstanceOf(Refusal.class);
-
-        assertThat(reads[0]).isEqualTo(1);
-    }
-
-    @Test
     void another_institution_is_not_answered_from_memory() throws Exception {
         find("1.2.3.1.1");
 
-        assertThatThrownBy(() -> instances.read(
-                        new StudyKey(new InstitutionId(2), STUDY.study()),
-                        SERIES,
-                        new SopInstanceUid("1.2.3.1.1"),
-                        found -> found))
+        assertThatThrownBy(() -> instances.find(
+                        new StudyKey(new InstitutionId(2), STUDY.study()), SERIES, new SopInstanceUid("1.2.3.1.1")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NOT_FOUND));
     }
 
-    private StoredInstance find(String instance) throws IOException {
-        return instances.read(STUDY, SERIES, new SopInstanceUid(instance), found -> found);
+    private StoredInstance find(String instance) {
+        return instances.find(STUDY, SERIES, new SopInstanceUid(instance));
     }
 
     private void assertAbsent(String instance) {

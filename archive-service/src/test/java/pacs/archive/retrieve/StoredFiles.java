@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
+import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.headers.Headers;
 import pacs.dicom.core.SeriesUid;
@@ -56,7 +58,7 @@ public final class StoredFiles implements BeforeAllCallback, AfterAllCallback {
     }
 
     public StoredObjects objects() {
-        return new StoredObjects(volume, new Headers());
+        return new StoredObjects(volume, new Headers(), new Locator(new PGSimpleDataSource()));
     }
 
     /** Keeps a file as intake would. */

@@ -199,13 +199,18 @@ public final class BlobVolume implements AutoCloseable {
     }
 
     /**
-     * Deletes a sealed blob, whose objects its owner has in another place.
+     * Deletes a blob that takes no records any more, sealed or set aside, whose objects its owner has in another place. Those
+     * who read it read on.
      *
-     * @throws NoSuchFileException when there is no sealed blob of that name
+     * @throws NoSuchFileException when there is none of that name
      */
     public void delete(InstitutionId institution, BlobId blob) throws IOException {
         Place place = new Place(institution, blob);
-        disk.deleteSealed(place);
+        if (isAside(institution, blob)) {
+            disk.deleteAside(place);
+        } else {
+            disk.deleteSealed(place);
+        }
         handles.retire(place);
     }
 

@@ -130,6 +130,10 @@ record VolumeDisk(Disk disk, VolumeLayout layout, Space space, Syncs syncs, Inst
         syncs.run(() -> disk.delete(layout.open(place)));
     }
 
+    void deleteAside(Place place) throws IOException {
+        syncs.run(() -> disk.delete(layout.aside(place)));
+    }
+
     void deleteSealed(Place place) throws IOException {
         syncs.run(() -> disk.delete(layout.sealed(place)));
     }

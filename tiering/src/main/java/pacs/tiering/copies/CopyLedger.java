@@ -27,7 +27,8 @@ public class CopyLedger {
             update tiering.placement set state = 'COPYING', epoch = epoch + 1
             where blob = (
                 select blob from tiering.placement
-                where volume = ? and sealed_at is not null and state in ('HOT', 'COPYING') and blob <> all(?)
+                where volume = ? and sealed_at is not null and replaced_at is null
+                  and state in ('HOT', 'COPYING') and blob <> all(?)
                 order by sealed_at limit 1 for update skip locked)
             returning blob, volume, institution, study_uid, epoch""";
 

@@ -27,7 +27,8 @@ public class SecondPlace {
         return store.isPresent();
     }
 
-    Optional<ObjectStore> store() {
+    /** Where copies go; empty on a site with one disk. */
+    public Optional<ObjectStore> store() {
         return store;
     }
 }

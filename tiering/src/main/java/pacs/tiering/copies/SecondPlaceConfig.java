@@ -16,4 +16,8 @@ public interface SecondPlaceConfig {
     /** How often sealed blobs are looked for. */
     @WithDefault("2s")
     Duration copierPause();
+
+    /** How long a blob that was written anew is kept for those who read it. */
+    @WithDefault("10m")
+    Duration rewriteGrace();
 }

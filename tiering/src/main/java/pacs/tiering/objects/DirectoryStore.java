@@ -84,6 +84,14 @@ public final class DirectoryStore implements ObjectStore {
         return Files.newInputStream(file(key));
     }
 
+    @Override
+    public void delete(ObjectKey key) throws IOException {
+        requireDevice();
+        if (Files.deleteIfExists(file(key))) {
+            sync(parent(file(key)));
+        }
+    }
+
     /** A disk that is not mounted any more leaves an empty folder, on the wrong device. */
     private void requireDevice() throws IOException {
         if (device(root) != device) {

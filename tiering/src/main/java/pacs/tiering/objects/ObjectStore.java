@@ -18,4 +18,7 @@ public interface ObjectStore {
      * @throws java.nio.file.NoSuchFileException when there is no such object
      */
     InputStream get(ObjectKey key) throws IOException;
+
+    /** Lets an object go, durably; no matter if there is none. */
+    void delete(ObjectKey key) throws IOException;
 }
