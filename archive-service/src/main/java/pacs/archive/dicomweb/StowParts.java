@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -22,8 +23,16 @@ final class StowParts {
 
     private final InputStream in;
     private final byte[] delimiter;
+
+    /** How far the delimiter's next place may be from one where its last byte meets this one (Horspool). */
+    private final int[] shift = new int[256];
+
     private final byte[] buffer = new byte[BUFFER];
     private int at;
+
+    /** Up to here no delimiter begins. */
+    private int searched;
+
     private int filled;
     private boolean exhausted;
     private boolean closed;
@@ -40,6 +49,10 @@ final class StowParts {
         }
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        Arrays.fill(shift, delimiter.length);
+        for (int i = 0; i < delimiter.length - 1; i++) {
+            shift[delimiter[i] & 0xFF] = delimiter.length - 1 - i;
+        }
         // The first delimiter may stand at the very beginning: as if a line had ended there.
         buffer[0] = '\r';
         buffer[1] = '\n';
@@ -108,6 +121,7 @@ final class StowParts {
             if (at > 0) {
                 System.arraycopy(buffer, at, buffer, 0, filled - at);
                 filled -= at;
+                searched = Math.max(0, searched - at);
                 at = 0;
             }
             int read = in.read(buffer, filled, BUFFER - filled);
@@ -119,22 +133,31 @@ final class StowParts {
 
     /** How many bytes at hand surely belong to the part: up to the delimiter, or to where one may begin. */
     private int ofPart() throws IOException {
+        if (searched <= at) {
+            searched = search();
+        }
+        return searched - at;
+    }
+
+    private int search() throws IOException {
         int lookahead = delimiter.length + 2;
         if (!has(lookahead)) {
             throw new EOFException("The request ends before its last boundary");
         }
         int last = filled - lookahead;
-        for (int i = at; i <= last; i++) {
-            if (buffer[i] == '\r' && isDelimiter(i)) {
-                return i - at;
+        for (int i = at; i <= last; ) {
+            byte end = buffer[i + delimiter.length - 1];
+            if (isDelimiter(i)) {
+                return i;
             }
+            i += shift[end & 0xFF];
         }
-        return last + 1 - at;
+        return last + 1;
     }
 
     /** A line that only begins like the delimiter is none: behind it stand {@code --}, white space or the line's end. */
     private boolean isDelimiter(int start) {
-        for (int i = 1; i < delimiter.length; i++) {
+        for (int i = delimiter.length - 1; i >= 0; i--) {
             if (buffer[start + i] != delimiter[i]) {
                 return false;
             }

@@ -73,10 +73,17 @@ public class Rewriting {
      *
      * @param old none of them takes records any more
      * @return whether all of them are replaced now; else it may be tried again
+     * @throws IllegalArgumentException when one of them may take records
      * @throws Refusal when the disk is full or fails; no row was changed then
      * @throws IOException when a copy could not be read back; no row was changed then
      */
     public boolean rewrite(StudyKey study, Set<BlobId> old) throws IOException {
+        for (BlobId blob : old) {
+            if (volume.sealedLength(study.institution(), blob).isEmpty()
+                    && !volume.isAside(study.institution(), blob)) {
+                throw new IllegalArgumentException("Blob " + blob + " is neither sealed nor set aside");
+            }
+        }
         List<Kept> rows = Transactions.read(region, connection -> Kept.in(connection, study, old));
         Map<BlobId, BlobState> states = Transactions.read(region, connection -> copies.states(connection, old));
         Work work = new Work();

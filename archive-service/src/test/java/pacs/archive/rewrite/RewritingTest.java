@@ -101,6 +101,23 @@ class RewritingTest {
     }
 
     @Test
+    void a_study_with_an_open_blob_waits() throws Exception {
+        storeInOneBlobEach();
+        store(image(4));
+        Compaction compaction = compaction();
+        settle(compaction);
+
+        compaction.look();
+        assertThat(DATABASE.rows("select count(*) from tiering.placement where replaced_at is not null"))
+                .containsExactly("0");
+        seal();
+        compaction.look();
+
+        assertThat(DATABASE.rows("select count(*) from tiering.placement where replaced_at is not null"))
+                .containsExactly("4");
+    }
+
+    @Test
     void old_blobs_go_after_a_grace_and_their_readers_read_on() throws Exception {
         storeInOneBlobEach();
         List<byte[]> before = archive.objects(1);

@@ -126,10 +126,8 @@ public class PlacementLedger {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     long bytes = row.getLong(2);
-                    extents.add(new Extent(
-                            new BlobId(row.getObject(1, UUID.class)),
-                            row.wasNull() ? OptionalLong.empty() : OptionalLong.of(bytes),
-                            row.getBoolean(3)));
+                    OptionalLong sealed = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(bytes);
+                    extents.add(new Extent(new BlobId(row.getObject(1, UUID.class)), sealed, row.getBoolean(3)));
                 }
             }
             return extents;
