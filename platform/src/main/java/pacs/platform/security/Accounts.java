@@ -86,7 +86,7 @@ class Accounts {
     }
 
     /** Written before the answer leaves: who could not be recorded does not get in. */
-    void record(SignInAttempt attempt, Optional<Caller> admitted) {
+    void record(Kind kind, String actor, String address, Optional<Caller> admitted) {
         Transactions.inTransaction(source, connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     insert into directory.audit (institution, action, kind, actor, address)
@@ -94,9 +94,9 @@ class Accounts {
                 statement.setInt(
                         1, admitted.map(caller -> caller.institution().value()).orElse(0));
                 statement.setString(2, admitted.isPresent() ? "signed-in" : "sign-in-refused");
-                statement.setString(3, attempt.kind().toString());
-                statement.setString(4, attempt.account());
-                statement.setString(5, attempt.address());
+                statement.setString(3, kind.toString());
+                statement.setString(4, actor);
+                statement.setString(5, address);
                 return statement.executeUpdate();
             }
         });

@@ -25,13 +25,18 @@ public class Issuer {
         this.config = config;
     }
 
-    /** A token that says what the caller is. */
+    /** A token that says what the caller is, good for as long as tokens of its kind are. */
     public Token issue(Caller caller) {
         Duration validity =
                 switch (caller.kind()) {
                     case PERSON -> config.personToken();
                     case CLIENT -> config.clientToken();
                 };
+        return issue(caller, validity);
+    }
+
+    /** A token that says what the caller is. */
+    Token issue(Caller caller, Duration validity) {
         String value = Jwt.issuer(NAME)
                 .audience(NAME)
                 .subject(caller.subject())

@@ -57,7 +57,7 @@ public class SignIn {
             return new Outcome.TooSoon(wait.get());
         }
         Optional<Caller> admitted = admitted(attempt);
-        accounts.record(attempt, admitted);
+        accounts.record(attempt.kind(), attempt.account(), attempt.address(), admitted);
         admitted.ifPresent(_ -> {
             perAddress.giveBack(attempt.address());
             perAccount.giveBack(account);

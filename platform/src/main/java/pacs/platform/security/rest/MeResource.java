@@ -2,30 +2,56 @@ package pacs.platform.security.rest;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
+import pacs.platform.security.Memberships;
+import pacs.platform.security.Token;
 import pacs.platform.tenancy.Directory;
 import pacs.platform.tenancy.Role;
 
-/** Who the caller is, for the page to greet by name. */
+/** Who the caller is, for the page to greet by name, and the change to another institution the person works in. */
 @Path("/me")
 public class MeResource {
 
-    /** @param login of a person, id of a client */
-    record Me(String login, String name, String kind, InstitutionView institution, List<String> roles) {}
+    /**
+     * @param login of a person, id of a client
+     * @param institution the token is for
+     * @param institutions the caller belongs to, the first one first
+     */
+    record Me(
+            String login,
+            String name,
+            String kind,
+            InstitutionView institution,
+            List<String> roles,
+            List<InstitutionView> institutions) {}
 
     private final Caller caller;
+    private final JsonWebToken shown;
     private final Directory directory;
+    private final Memberships memberships;
 
     @Inject
-    MeResource(Caller caller, Directory directory) {
+    MeResource(Caller caller, JsonWebToken shown, Directory directory, Memberships memberships) {
         this.caller = caller;
+        this.shown = shown;
         this.directory = directory;
+        this.memberships = memberships;
     }
 
     @GET
@@ -38,6 +64,26 @@ public class MeResource {
                 caller.name(),
                 caller.kind().toString(),
                 InstitutionView.of(caller.institution(), directory),
-                caller.roles().stream().map(Role::toString).sorted().toList());
+                caller.roles().stream().map(Role::toString).sorted().toList(),
+                memberships.of(caller).stream()
+                        .map(id -> InstitutionView.of(id, directory))
+                        .toList());
+    }
+
+    /** A token for another institution of the caller, which ends when the shown one does. */
+    @POST
+    @Path("institutions/{code}/token")
+    @Authenticated
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Response tokenFor(@PathParam("code") String code, @Context HttpServerRequest request) {
+        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(shown.getExpirationTime()));
+        Token token = memberships
+                .change(caller, code, left, request.remoteAddress().hostAddress())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.NOT_FOUND, "You do not belong to an institution with this code; see /me."));
+        return Response.ok(TokenAnswer.of(token))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

@@ -31,11 +31,6 @@ import pacs.platform.security.Token;
 @Path("/token")
 public class TokenResource {
 
-    private record Answer(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("token_type") String tokenType,
-            @JsonProperty("expires_in") long expiresIn) {}
-
     private record Problem(
             @JsonProperty("error") String error,
             @JsonProperty("error_description") String description) {}
@@ -70,8 +65,7 @@ public class TokenResource {
 
     private ResponseBuilder answer(SignInAttempt attempt, boolean byHeader) {
         return switch (signIn.attempt(attempt)) {
-            case Granted(Token token) ->
-                Response.ok(new Answer(token.value(), "Bearer", token.validity().toSeconds()));
+            case Granted(Token token) -> Response.ok(TokenAnswer.of(token));
             case Refused() -> refused(attempt.kind(), byHeader);
             case TooSoon(Duration pause) ->
                 problem(429, "temporarily_unavailable", "Too many attempts failed; wait, then try again.")

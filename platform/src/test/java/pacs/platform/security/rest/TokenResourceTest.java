@@ -50,7 +50,8 @@ class TokenResourceTest {
                 .containsEntry("expires_in", 28_800);
         assertThat(get("/me", accessToken(answer)).body())
                 .isEqualTo("{\"login\":\"technician\",\"name\":\"李秀英\",\"kind\":\"person\",\"institution\":"
-                        + "{\"id\":2,\"code\":\"WSYY\",\"name\":\"汶上县人民医院\"},\"roles\":[\"technician\"]}");
+                        + "{\"id\":2,\"code\":\"WSYY\",\"name\":\"汶上县人民医院\"},\"roles\":[\"technician\"],\"institutions\":"
+                        + "[{\"id\":2,\"code\":\"WSYY\",\"name\":\"汶上县人民医院\"}]}");
     }
 
     @Test
@@ -60,6 +61,39 @@ class TokenResourceTest {
                         .body())
                 .contains("JNYY");
         assertThat(token(RADIOLOGIST + "&institution=NWWS").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void who_works_in_two_institutions_changes_without_the_password() throws Exception {
+        String first = accessToken(token(RADIOLOGIST));
+
+        HttpResponse<String> answer = tokenFor("JNYY", first);
+
+        assertThat(new JsonObject(get("/me", first).body())
+                        .getJsonArray("institutions").stream().map(one -> ((JsonObject) one).getString("code")))
+                .containsExactly("WSYY", "JNYY");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(new JsonObject(get("/me", accessToken(answer)).body())
+                        .getJsonObject("institution")
+                        .getString("code"))
+                .isEqualTo("JNYY");
+    }
+
+    @Test
+    void changing_keeps_nobody_in_for_longer() throws Exception {
+        String first = accessToken(token(RADIOLOGIST));
+
+        String second = accessToken(tokenFor("JNYY", first));
+
+        assertThat(expiry(second)).isBetween(expiry(first) - 2, expiry(first));
+    }
+
+    @Test
+    void nobody_changes_to_where_they_do_not_belong() throws Exception {
+        assertThat(tokenFor("NWWS", accessToken(token(RADIOLOGIST))).statusCode())
+                .isEqualTo(404);
+        assertThat(tokenFor("JNYY", accessToken(token(TECHNICIAN))).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -177,6 +211,20 @@ class TokenResourceTest {
     private HttpResponse<String> get(String path, String token) throws Exception {
         return http.send(
                 request(path).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> tokenFor(String institution, String token) throws Exception {
+        HttpRequest request = request("/me/institutions/" + institution + "/token")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** Seconds since the epoch at which a token ends. */
+    private static long expiry(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return new JsonObject(new String(claims, StandardCharsets.UTF_8)).getLong("exp");
     }
 
     private static String accessToken(HttpResponse<String> answer) {
