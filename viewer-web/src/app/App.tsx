@@ -6,7 +6,7 @@ import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useState } from 'react';
 import { type Language, rememberedLanguage, rememberLanguage, SpeechContext, useText } from '../i18n/language';
-import { currentSession } from '../session/session';
+import { useSignedIn } from '../session/useSignedIn';
 import { SignIn } from '../signin/SignIn';
 import { Screens } from './Screens';
 import { useRoute } from './route';
@@ -15,8 +15,8 @@ import { darkTheme, lightTheme } from './theme';
 /** Language, look and session: what every screen stands on. */
 export function App() {
   const [language, setLanguage] = useState(rememberedLanguage);
-  const [signedIn, setSignedIn] = useState(() => currentSession() !== undefined);
-  const dark = useRoute().screen === 'reading' && signedIn;
+  const [signedIn, enter] = useSignedIn();
+  const dark = useRoute().screen === 'reading' && signedIn !== 'no';
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -44,15 +44,8 @@ export function App() {
       >
         <Messages style={{ height: '100%' }}>
           <Title />
-          {signedIn ? (
-            <Screens />
-          ) : (
-            <SignIn
-              onIn={() => {
-                setSignedIn(true);
-              }}
-            />
-          )}
+          {signedIn === 'yes' && <Screens />}
+          {signedIn === 'no' && <SignIn onIn={enter} />}
         </Messages>
       </ConfigProvider>
     </SpeechContext>

@@ -13,10 +13,11 @@ export function Screens() {
   const route = useRoute();
   const [me] = useAnswer('me', whoAmI);
   useExpiry();
-  if (route.screen === 'studies') return <StudiesScreen me={me.state === 'answered' ? me.value : undefined} />;
+  const person = me.state === 'answered' ? me.value : undefined;
+  if (route.screen === 'studies') return <StudiesScreen me={person} />;
   return (
     <Suspense fallback={<Spin fullscreen />}>
-      <ReadingRoom key={route.study} study={route.study} />
+      <ReadingRoom key={route.study} study={route.study} me={person} />
     </Suspense>
   );
 }

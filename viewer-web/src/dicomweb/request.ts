@@ -7,8 +7,9 @@ export function authorization(): Record<string, string> {
 }
 
 /** Asks with the person's token. A token that is no longer good ends the session. */
-export async function ask(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(path, { headers: { ...authorization(), Accept: accept }, signal: signal ?? null });
+export async function ask(path: string, accept: string, signal?: AbortSignal, method = 'GET'): Promise<Response> {
+  const headers = { ...authorization(), Accept: accept };
+  const response = await fetch(path, { method, headers, signal: signal ?? null });
   if (response.status === 401) {
     endSession('expired');
     throw new Problem('cancelled', 401, '', '');

@@ -15,6 +15,12 @@ export const en: Messages = {
   retry: 'Try again',
   technical: (detail) => `Technical detail: ${detail}`,
   withKeys: (label, keys) => `${label} (${keys})`,
+  blocked: (label, reason) => `${label}: ${reason}`,
+  why: {
+    noImage: 'no image is shown',
+    colour: 'a colour image has no window',
+    single: 'there is only one image',
+  },
   reference: (number) => `Reference ${number}`,
 
   signIn: {
@@ -32,6 +38,13 @@ export const en: Messages = {
     unreachable: 'The server cannot be reached. Check the network and try again later.',
     broken: (status) =>
       `The server failed (${status}); you are not signed in. Try again later or ask your administrator.`,
+  },
+
+  account: {
+    label: 'Signed in',
+    change: 'Change institution',
+    changeTo: (institution) => `Change to ${institution}`,
+    notChanged: 'The institution was not changed.',
   },
 
   problem: {
@@ -53,7 +66,9 @@ export const en: Messages = {
     patientName: 'Patient name',
     nameHint: 'Name: characters, pinyin, initials',
     patientId: 'Patient ID',
+    idHint: 'Patient ID (case-sensitive)',
     accession: 'Accession',
+    accessionHint: 'Accession (case-sensitive)',
     modality: 'Modality',
     anyModality: 'Any modality',
     period: 'Study date',
@@ -67,6 +82,7 @@ export const en: Messages = {
     date: 'Study time',
     description: 'Description',
     images: 'Series / images',
+    imagesOnly: 'Images',
     imagesOf: (series, instances) => `${series} series, ${plural(instances, 'object', 'objects')}`,
     none: 'No study matches',
     noneHint: 'Try a longer period, or clear the filter.',
@@ -144,6 +160,7 @@ export const en: Messages = {
     zoomOut: 'Zoom out',
     preset: (number) => `Window preset ${number}`,
     mouse: 'Mouse: left uses the chosen tool, middle pans, right zooms, wheel scrolls, double click toggles 1×1',
+    touch: 'Touch: one finger scrolls or uses the chosen tool, two fingers zoom and pan, double tap toggles 1×1',
   },
 
   presets: {

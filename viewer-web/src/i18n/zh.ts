@@ -12,6 +12,12 @@ export const zh = {
   retry: '重试',
   technical: (detail: string) => `技术细节：${detail}`,
   withKeys: (label: string, keys: string) => `${label}（${keys}）`,
+  blocked: (label: string, reason: string) => `${label}：${reason}`,
+  why: {
+    noImage: '没有显示图像',
+    colour: '彩色图像没有窗宽窗位',
+    single: '只有一幅图像',
+  },
   reference: (number: string) => `参考编号 ${number}`,
 
   signIn: {
@@ -27,6 +33,13 @@ export const zh = {
     throttled: (seconds: number) => `尝试次数过多，为保护账户已暂停登录。请在 ${wait(seconds)}后再试。`,
     unreachable: '无法连接服务器。请检查网络，稍后再试。',
     broken: (status: number) => `服务器出错（${status}），未能登录。请稍后再试，或联系管理员。`,
+  },
+
+  account: {
+    label: '当前用户',
+    change: '切换机构',
+    changeTo: (institution: string) => `切换到 ${institution}`,
+    notChanged: '没有切换机构。',
   },
 
   problem: {
@@ -46,7 +59,9 @@ export const zh = {
     patientName: '姓名',
     nameHint: '姓名：汉字、拼音或首字母',
     patientId: '患者号',
+    idHint: '患者号（区分大小写）',
     accession: '检查号',
+    accessionHint: '检查号（区分大小写）',
     modality: '设备类型',
     anyModality: '全部类型',
     period: '检查日期',
@@ -60,6 +75,7 @@ export const zh = {
     date: '检查时间',
     description: '检查描述',
     images: '序列 / 图像',
+    imagesOnly: '图像',
     imagesOf: (series: number, instances: number) => `${series} 个序列，${instances} 个对象`,
     none: '没有符合条件的检查',
     noneHint: '试试放宽日期范围，或清除条件。',
@@ -137,6 +153,7 @@ export const zh = {
     zoomOut: '缩小',
     preset: (number: number) => `窗预设 ${number}`,
     mouse: '鼠标：左键为所选工具，中键移动，右键缩放，滚轮翻页，双击切换 1×1',
+    touch: '触摸：单指翻页或使用所选工具，双指缩放和移动，双击切换 1×1',
   },
 
   presets: {

@@ -1,6 +1,8 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
+import { AccountMenu } from '../account/AccountMenu';
 import { go } from '../app/route';
+import type { Me } from '../dicomweb/me';
 import { mainName, secondName } from '../dicomweb/personName';
 import type { Study } from '../dicomweb/studies';
 import { showDate, showTime } from '../dicomweb/time';
@@ -9,8 +11,8 @@ import { useLanguage, useText } from '../i18n/language';
 import { sexAndAge } from '../studies/columns';
 import { patientHue } from './patientHue';
 
-/** Whose images these are, always on the screen, with a colour of the patient's own. */
-export function PatientBanner({ study }: { study: Study | undefined }) {
+/** Whose images these are, always on the screen, with a colour of the patient's own; at its end, who looks at them. */
+export function PatientBanner({ study, me }: { study: Study | undefined; me: Me | undefined }) {
   const text = useText();
   const { language } = useLanguage();
   return (
@@ -30,33 +32,39 @@ export function PatientBanner({ study }: { study: Study | undefined }) {
           }}
         />
       </Tooltip>
-      {study && (
-        <>
-          <strong title={mainName(study.patientName)}>{mainName(study.patientName) || text.studies.unnamed}</strong>
-          {[secondName(study.patientName), sexAndAge(study, text)].filter(Boolean).map((word) => (
-            <span key={word}>{word}</span>
-          ))}
-          {study.birthDate && (
+      <div className="who">
+        {study && (
+          <>
+            <strong title={mainName(study.patientName)}>{mainName(study.patientName) || text.studies.unnamed}</strong>
+            {secondName(study.patientName) && <span className="rather">{secondName(study.patientName)}</span>}
+            <span>{sexAndAge(study, text)}</span>
+            <span className="clip id" title={study.patientId}>
+              {text.studies.patientId} {study.patientId}
+            </span>
+            {study.birthDate && (
+              <span className="rather">
+                {text.reading.born} {showDate(study.birthDate, language)}
+              </span>
+            )}
             <span>
-              {text.reading.born} {showDate(study.birthDate, language)}
+              {showDate(study.date, language)} {showTime(study.time)}
             </span>
-          )}
-          <span className="clip" title={study.patientId}>
-            {text.studies.patientId} {study.patientId}
-          </span>
-          <span>
-            {showDate(study.date, language)} {showTime(study.time)}
-          </span>
-          {study.description && <span className="clip">{study.description}</span>}
-          {study.accession && (
-            <span className="clip">
-              {text.studies.accession} {study.accession}
-            </span>
-          )}
-        </>
-      )}
+            {study.description && (
+              <span className="clip description" title={study.description}>
+                {study.description}
+              </span>
+            )}
+            {study.accession && (
+              <span className="clip rather" title={study.accession}>
+                {text.studies.accession} {study.accession}
+              </span>
+            )}
+          </>
+        )}
+      </div>
       <span className="end">
         <LanguageSwitch />
+        <AccountMenu me={me} />
       </span>
     </header>
   );

@@ -2,6 +2,7 @@ import { Spin } from 'antd';
 import { useState } from 'react';
 import { ProblemNotice } from '../app/ProblemNotice';
 import { useAnswer } from '../app/useAnswer';
+import type { Me } from '../dicomweb/me';
 import { openStudy } from '../dicomweb/openStudy';
 import { SeriesShelf } from '../dicomweb/SeriesShelf';
 import type { StudyUid } from '../dicomweb/uid';
@@ -12,13 +13,13 @@ import './reading.css';
 import { Room } from './Room';
 
 /** One study on a dark screen: who, which series, and the pictures; no picture before it is known whose it is. */
-export default function ReadingRoom({ study }: { study: StudyUid }) {
+export default function ReadingRoom({ study, me }: { study: StudyUid; me: Me | undefined }) {
   const text = useText();
   const [shelf] = useState(() => new SeriesShelf(study));
   const [opened, retry] = useAnswer(`study ${study}`, (signal) => openStudy(study, signal));
   return (
     <div className="reading-room">
-      <PatientBanner study={opened.state === 'answered' ? opened.value?.about : undefined} />
+      <PatientBanner study={opened.state === 'answered' ? opened.value?.about : undefined} me={me} />
       {opened.state === 'asking' && (
         <p className="hint" role="status">
           <Spin /> {text.reading.loading}

@@ -1,8 +1,18 @@
-/** Who is signed in at this tab. The token lies in sessionStorage: it ends with the tab and no other site reads it. */
+/**
+ * Who is signed in at this tab. The token lies in sessionStorage: it ends with the tab and no other site reads it. Other tabs
+ * of the application get it from this one (see Tabs).
+ */
 export interface Session {
   readonly token: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
+}
+
+/** What the issuer answers (RFC 6749 5.1). */
+export interface TokenAnswer {
+  readonly access_token: string;
+  /** Seconds from now. */
+  readonly expires_in: number;
 }
 
 export type EndReason = 'signed-out' | 'expired';
@@ -17,7 +27,13 @@ export function currentSession(now = Date.now()): Session | undefined {
   return session.expiresAt > now ? session : undefined;
 }
 
-export function beginSession(session: Session): void {
+export function beginSession({ access_token: token, expires_in: seconds }: TokenAnswer): Session {
+  const session = { token, expiresAt: Date.now() + seconds * 1000 };
+  adoptSession(session);
+  return session;
+}
+
+export function adoptSession(session: Session): void {
   sessionStorage.removeItem(ENDED);
   sessionStorage.setItem(SESSION, JSON.stringify(session));
 }

@@ -1,4 +1,5 @@
-import { beginSession } from './session';
+import { beginSession, type TokenAnswer } from './session';
+import { tabs } from './shared';
 
 /** What became of an attempt to sign in. */
 export type SignInAnswer =
@@ -18,8 +19,8 @@ export async function signIn(username: string, password: string): Promise<SignIn
     return { kind: 'unreachable' };
   }
   if (!response.ok) return refusal(response);
-  const answer = (await response.json()) as { access_token: string; expires_in: number };
-  beginSession({ token: answer.access_token, expiresAt: Date.now() + answer.expires_in * 1000 });
+  const answer = (await response.json()) as TokenAnswer;
+  tabs().begun(beginSession(answer));
   return { kind: 'in' };
 }
 

@@ -1,9 +1,10 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { InstitutionSwitch } from '../account/InstitutionSwitch';
 import type { Me } from '../dicomweb/me';
 import { LanguageSwitch } from '../i18n/LanguageSwitch';
 import { useText } from '../i18n/language';
-import { endSession } from '../session/session';
+import { signOut } from '../session/shared';
 
 /** Whose screen this is: product, institution, person. */
 export function TopBar({ me }: { me: Me | undefined }) {
@@ -12,19 +13,12 @@ export function TopBar({ me }: { me: Me | undefined }) {
     <header className="top-bar">
       <img src="./icon.svg" alt="" width={24} height={24} />
       <strong>{text.product}</strong>
-      <span className="institution">{me?.institution.name}</span>
+      <span className="institution">{me && <InstitutionSwitch me={me} />}</span>
       <span className="person" data-testid="person">
         {me && <UserOutlined />} {me?.name}
       </span>
       <LanguageSwitch />
-      <Button
-        type="text"
-        icon={<LogoutOutlined />}
-        data-testid="sign-out"
-        onClick={() => {
-          endSession('signed-out');
-        }}
-      >
+      <Button type="text" icon={<LogoutOutlined />} data-testid="sign-out" onClick={signOut}>
         {text.signOut}
       </Button>
     </header>

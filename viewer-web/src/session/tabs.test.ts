@@ -1,0 +1,75 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Session } from './session';
+import { Tabs } from './tabs';
+
+const opened: Tabs[] = [];
+const good: Session = { token: 'abc', expiresAt: Date.now() + 60_000 };
+
+function tab(session?: Session) {
+  const held = { session };
+  const tabs = new Tabs({
+    current: () => held.session,
+    adopt: (given) => (held.session = given),
+    end: () => (held.session = undefined),
+  });
+  opened.push(tabs);
+  return { tabs, held };
+}
+
+afterEach(() => {
+  opened.splice(0).forEach((tabs) => {
+    tabs.close();
+  });
+});
+
+it('gives_a_new_tab_the_running_session', async () => {
+  tab(good);
+  const fresh = tab();
+
+  await fresh.tabs.ask();
+
+  expect(fresh.held.session).toEqual(good);
+});
+
+it('lets_a_new_tab_sign_in_when_no_other_is_signed_in', async () => {
+  tab();
+  const fresh = tab();
+
+  await fresh.tabs.ask(50);
+
+  expect(fresh.held.session).toBeUndefined();
+});
+
+it('does_not_replace_a_session_by_that_of_another_tab', async () => {
+  const other = tab({ ...good, token: 'of another institution' });
+
+  tab().tabs.begun(good);
+  await tab().tabs.ask();
+
+  expect(other.held.session?.token).toBe('of another institution');
+});
+
+it('takes_no_session_that_is_over', async () => {
+  const waiting = tab();
+
+  tab().tabs.begun({ ...good, expiresAt: Date.now() - 1 });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+
+  expect(waiting.held.session).toBeUndefined();
+});
+
+it('signs_in_the_tabs_that_wait_and_signs_out_all', async () => {
+  const [one, two] = [tab(), tab()];
+
+  one.held.session = good;
+  one.tabs.begun(good);
+  await vi.waitFor(() => {
+    expect(two.held.session).toEqual(good);
+  });
+
+  two.held.session = undefined;
+  two.tabs.signedOut();
+  await vi.waitFor(() => {
+    expect(one.held.session).toBeUndefined();
+  });
+});

@@ -1,0 +1,66 @@
+import type { Session } from './session';
+
+/** What the tabs of one browser tell each other. The channel joins one origin; no other site hears it, and nothing is stored. */
+type Message = { kind: 'asked' } | { kind: 'running'; session: Session } | { kind: 'signed-out' };
+
+/** The session of the tab that listens. */
+export interface OwnSession {
+  readonly current: () => Session | undefined;
+  readonly adopt: (session: Session) => void;
+  /** Without telling the others. */
+  readonly end: () => void;
+}
+
+const NAME = 'pacs.session';
+/** An open tab answers within a few milliseconds; a busy one gets this long before the sign-in is shown. */
+const PATIENCE_MS = 400;
+
+/** One session for all tabs: a new tab gets the running one from an open tab, and signing out signs out everywhere. */
+export class Tabs {
+  private readonly channel = new BroadcastChannel(NAME);
+
+  constructor(private readonly own: OwnSession) {
+    this.channel.addEventListener('message', (event) => {
+      this.hear(event.data as Message);
+    });
+  }
+
+  /** Asks the open tabs for their session; what comes is adopted. Nobody answers when there is none. */
+  async ask(patience = PATIENCE_MS): Promise<void> {
+    this.say({ kind: 'asked' });
+    const end = Date.now() + patience;
+    while (!this.own.current() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  /** After somebody signed in: the tabs that wait at the sign-in go on, too. */
+  begun(session: Session): void {
+    this.say({ kind: 'running', session });
+  }
+
+  signedOut(): void {
+    this.say({ kind: 'signed-out' });
+  }
+
+  close(): void {
+    this.channel.close();
+  }
+
+  private say(message: Message): void {
+    this.channel.postMessage(message);
+  }
+
+  private hear(message: Message): void {
+    const session = this.own.current();
+    switch (message.kind) {
+      case 'asked':
+        if (session) this.begun(session);
+        break;
+      case 'running':
+        if (!session && message.session.expiresAt > Date.now()) this.own.adopt(message.session);
+        break;
+      case 'signed-out':
+        if (session) this.own.end();
+        break;
+    }
+  }
+}
