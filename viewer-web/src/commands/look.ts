@@ -1,6 +1,7 @@
 import type { Frame } from '../image/frames';
 import type { Look } from '../image/Look';
 import { presetsOf } from '../image/presets';
+import { needsGrey, needsImage } from './blocked';
 import type { Command } from './command';
 import type { Room } from './room';
 
@@ -12,6 +13,7 @@ const look = (change: (look: Look, frame: Frame) => void) => (room: Room) => roo
 export const invert: Command = {
   keys: ['i'],
   label: (text) => text.tools.invert,
+  blocked: needsImage,
   run: look((shown, frame) => {
     shown.invert(frame);
   }),
@@ -20,6 +22,7 @@ export const invert: Command = {
 export const flipHorizontal: Command = {
   keys: ['h'],
   label: (text) => text.tools.flipHorizontal,
+  blocked: needsImage,
   run: look((shown) => {
     shown.flip('flipHorizontal');
   }),
@@ -28,6 +31,7 @@ export const flipHorizontal: Command = {
 export const flipVertical: Command = {
   keys: ['v'],
   label: (text) => text.tools.flipVertical,
+  blocked: needsImage,
   run: look((shown) => {
     shown.flip('flipVertical');
   }),
@@ -36,6 +40,7 @@ export const flipVertical: Command = {
 export const rotateRight: Command = {
   keys: ['r'],
   label: (text) => text.tools.rotateRight,
+  blocked: needsImage,
   run: look((shown) => {
     shown.rotate(90);
   }),
@@ -44,6 +49,7 @@ export const rotateRight: Command = {
 export const rotateLeft: Command = {
   keys: ['l'],
   label: (text) => text.tools.rotateLeft,
+  blocked: needsImage,
   run: look((shown) => {
     shown.rotate(-90);
   }),
@@ -52,6 +58,7 @@ export const rotateLeft: Command = {
 export const zoomIn: Command = {
   keys: ['+'],
   label: (text) => text.commands.zoomIn,
+  blocked: needsImage,
   run: look((shown) => {
     shown.zoomBy(STEP);
   }),
@@ -60,6 +67,7 @@ export const zoomIn: Command = {
 export const zoomOut: Command = {
   keys: ['-'],
   label: (text) => text.commands.zoomOut,
+  blocked: needsImage,
   run: look((shown) => {
     shown.zoomBy(1 / STEP);
   }),
@@ -68,6 +76,7 @@ export const zoomOut: Command = {
 export const fit: Command = {
   keys: ['='],
   label: (text) => text.tools.fit,
+  blocked: needsImage,
   run: look((shown) => {
     shown.fit();
   }),
@@ -76,6 +85,7 @@ export const fit: Command = {
 export const native: Command = {
   keys: ['o'],
   label: (text) => text.tools.native,
+  blocked: needsImage,
   run: look((shown) => {
     shown.toNative();
   }),
@@ -84,6 +94,7 @@ export const native: Command = {
 export const reset: Command = {
   keys: [' '],
   label: (text) => text.tools.reset,
+  blocked: needsImage,
   run: look((shown, frame) => {
     shown.reset(frame);
   }),
@@ -93,6 +104,7 @@ export const reset: Command = {
 export const sentWindow: Command = {
   keys: ['0'],
   label: (text) => text.presets.file,
+  blocked: needsGrey,
   run: look((shown, frame) => {
     const sent = shown.sent(frame);
     if (sent) shown.window(sent, frame);
@@ -102,6 +114,7 @@ export const sentWindow: Command = {
 const preset = (number: 1 | 2 | 3 | 4 | 5): Command => ({
   keys: [String(number)],
   label: (text) => text.commands.preset(number),
+  blocked: needsGrey,
   run: (room) => {
     applyPreset(room, number - 1);
   },

@@ -1,11 +1,14 @@
 /** The attributes the viewer reads, by keyword (PS3.6). */
 export const Tag = {
   AccessionNumber: '00080050',
+  BitsAllocated: '00280100',
+  BitsStored: '00280101',
   BodyPartExamined: '00180015',
   Columns: '00280011',
   CineRate: '00180040',
   FrameTime: '00181063',
   FrameVOILUTSequence: '00289132',
+  HighBit: '00280102',
   ImageOrientationPatient: '00200037',
   ImagePositionPatient: '00200032',
   ImageType: '00080008',
@@ -29,6 +32,7 @@ export const Tag = {
   PerFrameFunctionalGroupsSequence: '52009230',
   PhotometricInterpretation: '00280004',
   PixelMeasuresSequence: '00289110',
+  PixelRepresentation: '00280103',
   PixelSpacing: '00280030',
   PlaneOrientationSequence: '00209116',
   RecommendedDisplayFrameRate: '00082144',

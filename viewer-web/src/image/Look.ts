@@ -1,4 +1,5 @@
-import { Enums, type StackViewport } from '@cornerstonejs/core';
+import { Enums, type StackViewport, type Types } from '@cornerstonejs/core';
+import type { Point } from './fingers';
 import { Fit } from './Fit';
 import { type Frame, isMonochrome, isWhiteLow, sentWindow } from './frames';
 import { alignNative, showNative } from './geometry';
@@ -88,6 +89,24 @@ export class Look {
   zoomBy(factor: number): void {
     this.leaveNative();
     this.viewport.setZoom(this.viewport.getZoom() * factor);
+    this.viewport.render();
+  }
+
+  /** Moves and magnifies at once: what lay at one point of the viewport lies at the other afterwards. Points in CSS pixels. */
+  drag([x, y]: Point, [toX, toY]: Point, factor: number): void {
+    const held = this.viewport.canvasToWorld([x, y]);
+    if (factor !== 1) {
+      this.leaveNative();
+      this.viewport.setZoom(this.viewport.getZoom() * factor);
+    }
+    const there = this.viewport.canvasToWorld([toX, toY]);
+    const { focalPoint, position } = this.viewport.getCamera();
+    const moved = ([a, b, c]: Types.Point3): Types.Point3 => [
+      a + held[0] - there[0],
+      b + held[1] - there[1],
+      c + held[2] - there[2],
+    ];
+    if (focalPoint && position) this.viewport.setCamera({ focalPoint: moved(focalPoint), position: moved(position) });
     this.viewport.render();
   }
 

@@ -1,9 +1,11 @@
-import { cache, init as initCore, RenderingEngine } from '@cornerstonejs/core';
+import { cache, init as initCore, registerImageLoader, RenderingEngine } from '@cornerstonejs/core';
 import { init as initLoader } from '@cornerstonejs/dicom-image-loader';
-import { addTool, init as initTools, PanTool, StackScrollTool, WindowLevelTool, ZoomTool } from '@cornerstonejs/tools';
+import { addTool, init as initTools, PanTool, StackScrollTool, ZoomTool } from '@cornerstonejs/tools';
 import { authorization } from '../dicomweb/request';
 import { endSession } from '../session/session';
 import { believeCodestream } from './codestream';
+import { GreyWindowTool } from './GreyWindowTool';
+import { loadGrey } from './loading';
 
 /** Decoded pictures kept in memory, in bytes: a large CT and its priors, and room for the browser on a small machine. */
 export const CACHE_BYTES = 1024 * 1024 * 1024;
@@ -23,8 +25,9 @@ export function engine(): RenderingEngine {
       if (status === 401) endSession('expired');
     },
   });
+  registerImageLoader('wadors', loadGrey);
   initTools();
-  [WindowLevelTool, PanTool, ZoomTool, StackScrollTool].forEach((tool) => {
+  [GreyWindowTool, PanTool, ZoomTool, StackScrollTool].forEach((tool) => {
     addTool(tool);
   });
   started = new RenderingEngine('reading-room');

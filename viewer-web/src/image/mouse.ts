@@ -1,13 +1,6 @@
-import {
-  Enums,
-  PanTool,
-  StackScrollTool,
-  ToolGroupManager,
-  type Types,
-  WindowLevelTool,
-  ZoomTool,
-} from '@cornerstonejs/tools';
+import { Enums, PanTool, StackScrollTool, ToolGroupManager, type Types, ZoomTool } from '@cornerstonejs/tools';
 import { engine } from './engine';
+import { GreyWindowTool } from './GreyWindowTool';
 
 const { MouseBindings } = Enums;
 
@@ -15,7 +8,7 @@ const { MouseBindings } = Enums;
 export type LeftTool = 'window' | 'pan' | 'zoom' | 'scroll';
 
 const names: Readonly<Record<LeftTool, string>> = {
-  window: nameOf(WindowLevelTool),
+  window: nameOf(GreyWindowTool),
   pan: nameOf(PanTool),
   zoom: nameOf(ZoomTool),
   scroll: nameOf(StackScrollTool),
@@ -28,8 +21,11 @@ function nameOf(tool: { toolName: string }): string {
 /** The mouse in the viewports of the reading room. */
 export class Mouse {
   private readonly group: Types.IToolGroup;
+  /** What a single finger does: it scrolls until the reader chooses a tool. */
+  finger: LeftTool = 'scroll';
 
-  constructor() {
+  /** @param first what the left button does until the reader chooses */
+  constructor(first: LeftTool) {
     engine();
     const id = 'reading-room';
     const group = ToolGroupManager.getToolGroup(id) ?? ToolGroupManager.createToolGroup(id);
@@ -38,14 +34,20 @@ export class Mouse {
       if (!group.hasTool(name)) group.addTool(name);
     });
     this.group = group;
-    this.left('window');
+    this.bind(first);
   }
 
   listenTo(viewportId: string): void {
     this.group.addViewport(viewportId, engine().id);
   }
 
+  /** The reader's choice. */
   left(tool: LeftTool): void {
+    this.finger = tool;
+    this.bind(tool);
+  }
+
+  private bind(tool: LeftTool): void {
     Object.values(names).forEach((name) => {
       this.group.setToolPassive(name, { removeAllBindings: true });
     });

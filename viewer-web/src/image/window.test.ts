@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grey } from './pixels';
-import { showValue, toRange, toWindow, type Window } from './window';
+import { dragged, showValue, toRange, toWindow, type Window } from './window';
 
 const soft: Window = { center: 40, width: 400, function: 'LINEAR' };
 
@@ -48,4 +48,10 @@ it('writes_whole_numbers_unless_they_would_say_nothing', () => {
   expect(showValue(39.7, 400)).toBe('40');
   expect(showValue(0.4567, 1.2)).toBe('0.457');
   expect(showValue(2.5, 5)).toBe('2.5');
+});
+
+it('widens_to_the_right_and_darkens_downwards_as_far_as_it_is_wide', () => {
+  expect(dragged(soft, 0, 25)).toEqual({ ...soft, center: 80 });
+  expect(dragged(soft, 250, 0).width).toBeCloseTo(400 * Math.E);
+  expect(dragged(soft, -1e6, 0).width).toBe(1);
 });

@@ -37,6 +37,22 @@ export function toWindow({ lower, upper }: Range, kind: WindowFunction): Window 
     : { center: (lower + upper + 1) / 2, width: upper - lower + 1, function: kind };
 }
 
+/** How far a finger has to go to make a window e times as wide. */
+const REACH = 250;
+
+/**
+ * The window after a drag: to the right it grows wider, downwards it moves up, which darkens, as with the mouse.
+ *
+ * @param right in CSS pixels, as `down`
+ */
+export function dragged(window: Window, right: number, down: number): Window {
+  return {
+    ...window,
+    center: window.center + (down * window.width) / REACH,
+    width: Math.max(window.width * Math.exp(right / REACH), window.function === 'LINEAR' ? 1 : NARROWEST),
+  };
+}
+
 /** A window as people write it: whole numbers unless the values are so small that they would say nothing. */
 export function showValue(value: number, width: number): string {
   return width >= 20 ? String(Math.round(value)) : value.toPrecision(3).replace(/\.?0+$/, '');

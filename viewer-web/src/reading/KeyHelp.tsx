@@ -3,12 +3,13 @@ import { Button, Popover } from 'antd';
 import { commands, showKey } from '../commands/keymap';
 import { useText } from '../i18n/language';
 
-/** All keys and what the mouse does. */
+/** All keys, and what mouse and fingers do. */
 export function KeyHelp() {
   const text = useText();
   const content = (
     <div className="key-help">
       <p>{text.commands.mouse}</p>
+      <p>{text.commands.touch}</p>
       <dl>
         {commands.map((command) => (
           <div key={command.keys.join()}>

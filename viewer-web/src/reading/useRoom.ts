@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { runCommand } from '../commands/blocked';
 import { commandFor, takesText } from '../commands/keymap';
 import type { Room } from '../commands/room';
 import { isPictured, type Series } from '../dicomweb/series';
@@ -17,6 +18,9 @@ export interface ReadingRoomState {
   readonly pictures: readonly SeriesUid[];
 }
 
+/** Who has only fingers scrolls with one; who has a mouse has a wheel for that. */
+const firstTool = (): LeftTool => (matchMedia('(pointer: coarse)').matches ? 'scroll' : 'window');
+
 /** What lies where in the reading room, and the commands on it. */
 export function useRoom(series: readonly Series[]): ReadingRoomState {
   const pictures = useMemo(() => series.filter(isPictured).map(({ uid }) => uid), [series]);
@@ -25,8 +29,8 @@ export function useRoom(series: readonly Series[]): ReadingRoomState {
     return first ? place(emptyRoom, 0, first) : emptyRoom;
   });
   const [views, setViews] = useState<ReadonlyMap<number, StackView>>(new Map());
-  const [mouse] = useState(() => new Mouse());
-  const [left, setLeft] = useState<LeftTool>('window');
+  const [left, setLeft] = useState<LeftTool>(firstTool);
+  const [mouse] = useState(() => new Mouse(left));
 
   const onView = useCallback((cell: number, view: StackView | undefined) => {
     setViews((before) => {
@@ -77,7 +81,7 @@ function useKeys(room: Room): void {
       event.preventDefault();
       // The arrows scroll; a radio button that a click has left focused would also take them for its own.
       if (event.target instanceof HTMLInputElement) event.stopPropagation();
-      command.run(room);
+      runCommand(command, room);
     };
     addEventListener('keydown', onKey, { capture: true });
     return () => {

@@ -2,6 +2,7 @@ import { type RefCallback, useCallback, useEffect, useState, useSyncExternalStor
 import type { Frame } from '../image/frames';
 import type { Mouse } from '../image/mouse';
 import { StackView } from '../image/StackView';
+import { listenToFingers } from '../image/touch';
 import { nothingShown, type ViewState } from '../image/viewState';
 import { Wheel } from '../image/wheel';
 
@@ -18,7 +19,7 @@ export function useStackView(
       const created = new StackView(id, element);
       mouse.listenTo(id);
       setView(created);
-      const leave = listen(element, created);
+      const leave = listen(element, created, mouse);
       return () => {
         leave();
         created.destroy();
@@ -34,8 +35,9 @@ export function useStackView(
   return [view, place];
 }
 
-function listen(element: HTMLDivElement, view: StackView): () => void {
+function listen(element: HTMLDivElement, view: StackView, mouse: Mouse): () => void {
   const stop = new AbortController();
+  listenToFingers(element, view, mouse, stop.signal);
   const wheel = new Wheel();
   element.addEventListener(
     'wheel',
