@@ -22,6 +22,8 @@ export const lightTheme: ThemeConfig = {
     colorLink: '#0f6b85',
     colorBgLayout: '#f3f5f6',
     colorTextBase: '#1c2529',
+    colorTextPlaceholder: '#6b787e',
+    colorTextDescription: '#56646b',
   },
   components: { Table: { cellPaddingBlockSM: 5, headerBg: '#eef1f3', rowHoverBg: '#eef6f8' } },
 };
@@ -37,5 +39,6 @@ export const darkTheme: ThemeConfig = {
     colorBgContainer: '#14181a',
     colorBgElevated: '#1b2023',
     colorTextBase: '#c3cbcf',
+    colorTextDescription: '#97a3a9',
   },
 };

@@ -43,10 +43,23 @@ export function StudyFilter({ filter, onChange, onRefresh, nameRef }: Props) {
         value={filter.patientName}
         onChange={byName}
         testId="filter-name"
+        className="name"
         inputRef={nameRef}
       />
-      <TypedFilter label={text.patientId} value={filter.patientId} onChange={byId} testId="filter-id" />
-      <TypedFilter label={text.accession} value={filter.accession} onChange={byAccession} testId="filter-accession" />
+      <TypedFilter
+        label={text.patientId}
+        hint={text.idHint}
+        value={filter.patientId}
+        onChange={byId}
+        testId="filter-id"
+      />
+      <TypedFilter
+        label={text.accession}
+        hint={text.accessionHint}
+        value={filter.accession}
+        onChange={byAccession}
+        testId="filter-accession"
+      />
       <Select
         aria-label={text.modality}
         data-testid="filter-modality"

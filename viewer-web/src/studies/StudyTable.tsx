@@ -18,7 +18,8 @@ interface Props {
 export function StudyTable({ page, asking, filter, onChange }: Props) {
   const text = useText();
   const { language } = useLanguage();
-  const narrow = Grid.useBreakpoint().xl === false;
+  const { lg, xl } = Grid.useBreakpoint();
+  const room = lg === false ? 'tight' : xl === false ? 'narrow' : 'wide';
   const rows = page?.rows ?? [];
   const [chosen, setChosen] = useState(0);
   const current = Math.min(chosen, Math.max(rows.length - 1, 0));
@@ -66,17 +67,19 @@ export function StudyTable({ page, asking, filter, onChange }: Props) {
       <Table<Study>
         size="small"
         rowKey="uid"
-        columns={columns(text, language, filter, narrow)}
+        columns={columns(text, language, filter, room)}
         dataSource={[...rows]}
         loading={{ spinning: asking, delay: 200 }}
         showSorterTooltip={false}
-        scroll={{ x: narrow ? 730 : 1340, y: 'calc(100vh - 236px)' }}
+        scroll={{ x: room === 'wide' ? 1340 : 730, y: 'calc(100vh - 236px)' }}
         rowClassName={(_, index) => (index === current ? 'current' : '')}
         onRow={(study, index) => ({
           'data-testid': 'study',
           'data-study': study.uid,
-          onClick: () => {
+          onClick: ({ nativeEvent }) => {
             setChosen(index ?? 0);
+            // A finger has no double click: it opens by a tap.
+            if ((nativeEvent as PointerEvent).pointerType === 'touch') go({ screen: 'reading', study: study.uid });
           },
           onDoubleClick: () => {
             go({ screen: 'reading', study: study.uid });

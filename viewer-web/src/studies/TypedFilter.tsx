@@ -8,13 +8,14 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   testId: string;
+  className?: string;
   inputRef?: Ref<InputRef>;
 }
 
 const PAUSE_MS = 300;
 
 /** A field of the filter that asks after a pause in typing, and never in the middle of an input method's word. */
-export function TypedFilter({ label, hint = label, value, onChange, testId, inputRef }: Props) {
+export function TypedFilter({ label, hint = label, value, onChange, testId, className = '', inputRef }: Props) {
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
   const [shown, setShown] = useState(value);
@@ -35,6 +36,7 @@ export function TypedFilter({ label, hint = label, value, onChange, testId, inpu
     <Input
       ref={inputRef}
       allowClear
+      className={className}
       placeholder={hint}
       title={hint}
       aria-label={label}

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import type { ColumnType } from 'antd/es/table';
 import { ageAt } from '../dicomweb/age';
 import type { Study, StudySort } from '../dicomweb/studies';
@@ -6,29 +5,39 @@ import { showDate, showTime } from '../dicomweb/time';
 import type { Language } from '../i18n/language';
 import type { Messages } from '../i18n/zh';
 import type { Filter } from './filter';
+import { ModalityTags } from './ModalityTags';
 import { PatientCell } from './PatientCell';
 
+/** How much there is for the table: a workstation, a small screen, a tablet on end. */
+export type Room = 'wide' | 'narrow' | 'tight';
+
+/** Of a cell, left and right together. */
+const PADDING = 16;
+
 /** The table's columns; on a narrow screen those by which a study is recognised. A column with a sort key is sorted by the archive, over all pages. */
-export function columns(text: Messages, language: Language, filter: Filter, narrow: boolean): ColumnType<Study>[] {
+export function columns(text: Messages, language: Language, filter: Filter, room: Room): ColumnType<Study>[] {
+  const narrow = room !== 'wide';
+  const tight = room === 'tight';
   const sorted = (key: StudySort): Partial<ColumnType<Study>> => ({
     key,
     sorter: true,
     sortDirections: key === 'StudyDate' ? ['descend', 'ascend', 'descend'] : ['ascend', 'descend', 'ascend'],
     sortOrder: filter.sort === key ? (filter.descending ? 'descend' : 'ascend') : null,
   });
+  const modalityWidth = tight ? 96 : narrow ? 134 : 170;
   return [
     {
       title: text.studies.patientName,
-      width: narrow ? 170 : 250,
+      width: tight ? 150 : narrow ? 170 : 250,
       ellipsis: true,
       render: (_, study) => <PatientCell study={study} />,
       ...sorted('PatientName'),
     },
-    { title: text.studies.sexAge, width: narrow ? 90 : 110, render: (_, study) => sexAndAge(study, text) },
+    { title: text.studies.sexAge, width: tight ? 80 : narrow ? 90 : 110, render: (_, study) => sexAndAge(study, text) },
     {
       title: text.studies.patientId,
       dataIndex: 'patientId',
-      width: narrow ? 100 : 170,
+      width: tight ? 100 : narrow ? 130 : 170,
       ellipsis: true,
       ...sorted('PatientID'),
     },
@@ -44,14 +53,8 @@ export function columns(text: Messages, language: Language, filter: Filter, narr
     },
     {
       title: text.studies.modality,
-      width: narrow ? 80 : 170,
-      render: (_, study) => (
-        <div className="modalities" title={study.modalities.join(' ')}>
-          {study.modalities.map((modality) => (
-            <Tag key={modality}>{modality}</Tag>
-          ))}
-        </div>
-      ),
+      width: modalityWidth,
+      render: (_, study) => <ModalityTags modalities={study.modalities} width={modalityWidth - PADDING} />,
     },
     {
       title: text.studies.description,
@@ -61,12 +64,12 @@ export function columns(text: Messages, language: Language, filter: Filter, narr
     },
     ...(narrow ? [] : [accession(text, sorted)]),
     {
-      title: text.studies.images,
-      width: narrow ? 80 : 130,
+      title: tight ? text.studies.imagesOnly : text.studies.images,
+      width: tight ? 64 : narrow ? 100 : 130,
       align: 'right',
       render: (_, study) => (
         <span title={text.studies.imagesOf(study.seriesCount, study.instanceCount)}>
-          {study.seriesCount} / {study.instanceCount}
+          {tight ? study.instanceCount : `${study.seriesCount} / ${study.instanceCount}`}
         </span>
       ),
     },
