@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -60,8 +61,10 @@ class BrowserIT {
     void signIn() throws Exception {
         send();
         page = CHROMIUM.browser()
-                .newPage(
-                        new Browser.NewPageOptions().setViewportSize(1600, 1000).setLocale("zh-CN"));
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1600, 1000)
+                        .setLocale("zh-CN"))
+                .newPage();
         page.onRequest(request -> requests.add(request.url()));
         page.navigate(REGION.http());
         page.getByTestId("login").fill("radiologist");
@@ -71,8 +74,8 @@ class BrowserIT {
     }
 
     @AfterEach
-    void closePage() {
-        page.close();
+    void closeTabs() {
+        page.context().close();
     }
 
     @Test
@@ -123,6 +126,31 @@ class BrowserIT {
 
         assertThat(page.getByTestId("series").count()).isEqualTo(5);
         assertThat(page.getByTestId("series-list").innerText()).contains("分割").contains("真实值映射");
+    }
+
+    @Test
+    void a_second_tab_goes_on_with_the_session_and_ends_it_for_both() {
+        Page second = page.context().newPage();
+        second.navigate(REGION.http() + "/#/study/" + PET_CT);
+        second.getByTestId("series").first().waitFor();
+
+        second.getByTestId("person").click();
+        second.getByTestId("sign-out").click();
+
+        second.getByTestId("login").waitFor();
+        page.getByTestId("login").waitFor();
+    }
+
+    @Test
+    void who_changes_institution_sees_the_studies_of_the_other() {
+        page.getByTestId("study").first().waitFor();
+        page.getByTestId("institution").click();
+        page.getByRole(AriaRole.MENUITEM)
+                .filter(new Locator.FilterOptions().setHasText("济宁市第一人民医院"))
+                .click();
+
+        page.getByTestId("no-studies").waitFor();
+        assertThat(page.getByTestId("institution").innerText()).contains("济宁市第一人民医院");
     }
 
     private void assertSlices(String study, String files, String description, Reference reference) throws Exception {
