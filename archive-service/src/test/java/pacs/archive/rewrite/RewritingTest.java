@@ -44,7 +44,6 @@ import pacs.tiering.copies.BlobCheck;
 import pacs.tiering.copies.Copier;
 import pacs.tiering.copies.CopyLedger;
 import pacs.tiering.copies.SecondPlace;
-import pacs.tiering.copies.SecondPlaceConfig;
 import pacs.tiering.objects.DirectoryStore;
 import pacs.tiering.placement.PlacementLedger;
 
@@ -334,23 +333,7 @@ class RewritingTest {
     }
 
     private Sweeper sweeper() {
-        SecondPlaceConfig config = new SecondPlaceConfig() {
-            @Override
-            public Optional<Path> secondPlace() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Duration copierPause() {
-                return Duration.ofSeconds(2);
-            }
-
-            @Override
-            public Duration rewriteGrace() {
-                return Duration.ofMinutes(10);
-            }
-        };
-        return new Sweeper(archive.volume(), secondPlace, archive.catalogue(), config, DATABASE.runtime());
+        return new Sweeper(archive.volume(), secondPlace, archive.catalogue(), new TenMinutes(), DATABASE.runtime());
     }
 
     private void copyAll() {
