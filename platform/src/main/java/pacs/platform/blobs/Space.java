@@ -39,12 +39,12 @@ final class Space {
     }
 
     /**
-     * For an object, kept free until the room is closed; one of unknown length is promised more as it grows.
+     * For an object, kept free until the room is closed; one that is long or of unknown length is promised more as it grows.
      *
      * @throws Refusal OUT_OF_SPACE when there is not so much
      */
     Room roomFor(OptionalLong length) {
-        promise(length.orElse(0));
+        promise(Math.min(length.orElse(0), Room.AHEAD));
         return new Room(this, length.orElse(0));
     }
 

@@ -72,6 +72,24 @@ class DiskFailureTest {
     }
 
     @Test
+    void what_an_object_only_says_takes_no_more_than_a_gibibyte() throws Exception {
+        long gib = 1L << 30;
+        disk.leave(3 * gib);
+        try (RecordWriter lying = test.volume().append(SampleObject.OWNER, 0, OptionalLong.of(1000 * gib))) {
+            lying.out().write(new byte[1 << 20]);
+
+            assertThat(test.volume().freeBytes()).isEqualTo(2 * gib);
+            FIRST.storeIn(test.volume());
+        }
+
+        Room room = new Space(disk, root, TestVolume.RULES).roomFor(OptionalLong.of(1000 * gib));
+        disk.leave(2 * gib);
+        room.reached(gib);
+        disk.leave(gib - 1);
+        assertRefused(OUT_OF_SPACE, () -> room.reached(2 * gib));
+    }
+
+    @Test
     void objects_that_grow_together_leave_the_reserve_alone() throws Exception {
         disk.leave(10 << 20);
         byte[] megabyte = new byte[1 << 20];
