@@ -44,7 +44,7 @@ class Adoption {
     /** Adopts what the catalogue does not know; throws when it cannot, so that the blob is looked at again. */
     void adopt(RecoveredBlob blob) {
         if (blob.damaged()) {
-            LOG.errorf("Blob %s is damaged: a record in its middle fails its check. It was set aside", blob.blob());
+            LOG.errorf("Blob %s is damaged: a record in its middle fails its check. It is set aside", blob.blob());
         }
         for (RecoveredRecord record : blob.records()) {
             adopt(blob, record);

@@ -82,7 +82,8 @@ public final class BlobVolume implements AutoCloseable {
 
     /**
      * Finds the whole records of blobs that were open when the volume was last left, cuts off unfinished ones, and seals. A blob
-     * stays open for the next start until its owner has returned from adopting; what the owner throws ends recovery.
+     * stays open for the next start until its owner has returned from adopting; what the owner throws ends recovery. So a blob
+     * may be offered twice, after a kill in between.
      *
      * @param adopt called for each such blob that holds anything, with records that are durable
      */
@@ -160,14 +161,17 @@ public final class BlobVolume implements AutoCloseable {
      * @param seen called for each, with its whole records in their order
      */
     public void look(Consumer<RecoveredBlob> seen) throws IOException {
-        for (Place place : disk.layout().sealedBlobs()) {
-            seen.accept(look(place));
-        }
+        disk.layout().eachSealedBlob(place -> seen.accept(look(place)));
         List<Place> unsealed = new ArrayList<>(disk.layout().openBlobs());
         unsealed.addAll(disk.layout().blobsAside());
         for (Place place : unsealed) {
             seen.accept(walk(place));
         }
+    }
+
+    /** Whether a blob of that name is there, sealed or not. */
+    public boolean holds(InstitutionId institution, BlobId blob) {
+        return disk.isAnywhere(new Place(institution, blob));
     }
 
     /** Whether its disk failed or lied: what nobody answered for there may never have become durable, whole as it looks. */
@@ -257,8 +261,8 @@ public final class BlobVolume implements AutoCloseable {
         }
         if (found.damaged()) {
             disk.syncLeft(place);
-            disk.moveAside(place);
             adopt.accept(new RecoveredBlob(place.institution(), place.blob(), found.records(), true));
+            disk.moveAside(place); // last: nobody adopts from there
         } else if (found.records().isEmpty()) {
             disk.deleteOpen(place);
         } else {

@@ -23,10 +23,22 @@ record VolumeLayout(Path root) {
 
     private static final String OPEN = "open";
     private static final String ASIDE = "aside";
+    private static final String SEALED = "[0-9a-f][0-9a-f]";
     private static final String SUFFIX = ".blob";
 
     /** A blob's place on the volume; the institution is part of it, so that another one's blob is not there. */
     record Place(InstitutionId institution, BlobId blob) {}
+
+    /** What is done with one blob. */
+    @FunctionalInterface
+    interface Visit {
+        void blob(Place place) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface FolderVisit {
+        void blobs(List<Place> places) throws IOException;
+    }
 
     Path open(Place place) {
         return file(place, OPEN);
@@ -47,7 +59,16 @@ record VolumeLayout(Path root) {
 
     /** The blobs that will not change any more. */
     List<Place> sealedBlobs() throws IOException {
-        return blobsIn("[0-9a-f][0-9a-f]");
+        return blobsIn(SEALED);
+    }
+
+    /** The same one after the other, of which there may be millions: a folder's at a time are in memory. */
+    void eachSealedBlob(Visit visit) throws IOException {
+        eachFolder(SEALED, blobs -> {
+            for (Place blob : blobs) {
+                visit.blob(blob);
+            }
+        });
     }
 
     /** Those whose disk failed or lied. */
@@ -55,20 +76,26 @@ record VolumeLayout(Path root) {
         return blobsIn(ASIDE);
     }
 
-    /** @param folders a glob for their names below those of the institutions */
     private List<Place> blobsIn(String folders) throws IOException {
         List<Place> places = new ArrayList<>();
+        eachFolder(folders, places::addAll);
+        return places;
+    }
+
+    /** @param folders a glob for their names below those of the institutions */
+    private void eachFolder(String folders, FolderVisit visit) throws IOException {
         try (DirectoryStream<Path> institutions = Files.newDirectoryStream(root, VolumeLayout::isOfInstitution)) {
             for (Path institution : institutions) {
                 InstitutionId id = new InstitutionId(Integer.parseInt(nameOf(institution)));
                 try (DirectoryStream<Path> found = Files.newDirectoryStream(institution, folders)) {
                     for (Path folder : found) {
-                        blobsOf(folder).forEach(blob -> places.add(new Place(id, blob)));
+                        visit.blobs(blobsOf(folder).stream()
+                                .map(blob -> new Place(id, blob))
+                                .toList());
                     }
                 }
             }
         }
-        return places;
     }
 
     /** A file system of its own has a folder {@code lost+found} in its root, which belongs to nobody here. */

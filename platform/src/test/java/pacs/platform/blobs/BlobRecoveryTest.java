@@ -121,6 +121,42 @@ class BlobRecoveryTest {
     }
 
     @Test
+    void a_damaged_blob_is_set_aside_only_after_its_adoption() throws Exception {
+        StoredRecord whole;
+        byte[] damaged;
+        try (TestVolume test = TestVolume.in(folder.resolve("three"))) {
+            whole = FIRST.storeIn(test.volume());
+            StoredRecord middle = SECOND.storeIn(test.volume());
+            new SampleObject(3, 200).storeIn(test.volume());
+            damaged = Files.readAllBytes(test.files().getFirst());
+            damaged[(int) middle.position() + RecordHead.LENGTH + 10] ^= 1;
+        }
+        Path root = folder.resolve("after");
+        leave(root, whole.blob(), damaged);
+        FaultyDisk disk = new FaultyDisk();
+
+        try (TestVolume killed = TestVolume.on(disk, root)) {
+            assertThatThrownBy(() -> killed.volume().recover(_ -> {
+                        throw new IllegalStateException("killed while adopting");
+                    }))
+                    .hasMessage("killed while adopting");
+        }
+        disk.failMoves(true);
+        try (TestVolume killed = TestVolume.on(disk, root)) {
+            assertThatThrownBy(killed::recovered).isInstanceOf(IOException.class);
+        }
+        disk.failMoves(false);
+
+        try (TestVolume test = TestVolume.on(disk, root)) {
+            assertThat(recordsOf(test.recovered())).containsExactly(whole);
+            assertThat(root.resolve("7/aside/" + whole.blob() + ".blob")).hasBinaryContent(damaged);
+        }
+        try (TestVolume test = TestVolume.on(disk, root)) {
+            assertThat(test.recovered()).isEmpty();
+        }
+    }
+
+    @Test
     void a_clean_stop_leaves_nothing_to_recover() throws Exception {
         try (TestVolume test = TestVolume.in(folder.resolve("before"))) {
             assertThat(test.recovered()).isEmpty();
@@ -142,7 +178,11 @@ class BlobRecoveryTest {
     }
 
     private void leave(Path root, byte[] bytes) throws IOException {
-        Path file = root.resolve("7/open/" + first.blob() + ".blob");
+        leave(root, first.blob(), bytes);
+    }
+
+    private static void leave(Path root, BlobId blob, byte[] bytes) throws IOException {
+        Path file = root.resolve("7/open/" + blob + ".blob");
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
     }

@@ -17,6 +17,7 @@ final class FaultyDisk implements Disk {
     private long usableBytes = Long.MAX_VALUE;
     private int failingForces;
     private boolean failingWrites;
+    private boolean failingMoves;
 
     void leave(long bytes) {
         usableBytes = bytes;
@@ -28,6 +29,10 @@ final class FaultyDisk implements Disk {
 
     void failWrites(boolean fail) {
         failingWrites = fail;
+    }
+
+    void failMoves(boolean fail) {
+        failingMoves = fail;
     }
 
     /** What was made durable, in order: "force" for a file, else the name of the folder. */
@@ -57,6 +62,9 @@ final class FaultyDisk implements Disk {
 
     @Override
     public void move(Path from, Path to) throws IOException {
+        if (failingMoves) {
+            throw new IOException("Input/output error");
+        }
         Files.createDirectories(to.resolve("..").normalize());
         Files.move(from, to);
     }
