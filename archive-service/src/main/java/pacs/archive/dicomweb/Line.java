@@ -2,7 +2,9 @@ package pacs.archive.dicomweb;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +26,16 @@ record Line(Channel channel) {
         ChannelFuture _ = channel.pipeline().firstContext().close();
     }
 
+    /** After the answer to a request whose body nobody reads: the next request would come behind it. The client is told. */
+    static void endAfterAnswer(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            of(request).cutSoon();
+        }
+    }
+
     /** In two seconds, by when an answer that nobody asked the client to wait for has arrived. */
-    void cutSoon() {
+    private void cutSoon() {
         Future<?> _ = channel.eventLoop().schedule(this::cut, SOON_SECONDS, TimeUnit.SECONDS);
     }
 }

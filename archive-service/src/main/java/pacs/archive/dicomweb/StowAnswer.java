@@ -3,6 +3,7 @@ package pacs.archive.dicomweb;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pacs.archive.catalogue.ObjectFacts;
 import pacs.archive.intake.Verdict;
@@ -23,6 +24,7 @@ final class StowAnswer {
     private final List<DataSet> unknown = new ArrayList<>();
     private final Set<StudyUid> studies = new HashSet<>();
     private final Set<Refusal.Reason> reasons = new HashSet<>();
+    private String breach = "";
 
     /** @param urls where the objects are retrieved */
     StowAnswer(RetrieveUrls urls) {
@@ -69,13 +71,38 @@ final class StowAnswer {
                 .build());
     }
 
+    /** The objects after this place were not looked at. */
+    void breakOff(String sentence) {
+        breach = sentence;
+    }
+
+    /** Why the rest was not looked at, in a sentence; empty when all was. */
+    Optional<String> breach() {
+        return Optional.of(breach).filter(sentence -> !sentence.isEmpty());
+    }
+
+    /** How many objects it speaks of. */
+    int size() {
+        return kept.size() + failures();
+    }
+
+    /** How many of them are not kept. */
+    int failures() {
+        return failed.size() + unknown.size();
+    }
+
     boolean isEmpty() {
-        return kept.isEmpty() && failed.isEmpty() && unknown.isEmpty();
+        return size() == 0;
     }
 
     /** PS3.18 table 10.5.3-1; a full disk and a database that is away say so, for the sender to come again. */
     int status() {
-        if (failed.isEmpty() && unknown.isEmpty()) {
+        int status = statusOfObjects();
+        return breach.isEmpty() || status > 500 ? status : 413;
+    }
+
+    private int statusOfObjects() {
+        if (failures() == 0) {
             return 200;
         }
         if (!kept.isEmpty()) {

@@ -23,8 +23,17 @@ record StowRequest(
 
     private static final Logger LOG = Logger.getLogger(StowRequest.class);
 
+    /** Each part has its place in the answer, which is in memory. */
+    private static final int MOST_PARTS = 100_000;
+
+    private static final int MOST_FAILURES = 1_000;
+
+    /** How much of the rest is read, so that the sender gets to see the answer. */
+    private static final int PASSED_OVER = 64 << 20;
+
     /**
-     * Stores the objects one after the other and adds what became of each to the answer.
+     * Stores the objects one after the other and adds what became of each to the answer, which says where it broke off when
+     * they are too many.
      *
      * @throws Refusal when the body breaks off or cannot be told apart; what came before stays, and a repeat does no harm
      */
@@ -54,7 +63,28 @@ record StowRequest(
         }
         StowParts parts = parts();
         for (Optional<StowPart> part = parts.next(); part.isPresent(); part = parts.next()) {
+            if (answer.failures() == MOST_FAILURES || answer.size() == MOST_PARTS) {
+                breakOff(answer);
+                return;
+            }
             store(part.get(), intake, answer);
+        }
+    }
+
+    private void breakOff(StowAnswer answer) throws IOException {
+        LOG.infof(
+                "A STOW request from %s has too many parts: %d were looked at, %d of them not stored",
+                transfer.actor(), answer.size(), answer.failures());
+        String limit = answer.failures() == MOST_FAILURES
+                ? MOST_FAILURES + " parts are not stored"
+                : MOST_PARTS + " parts are the most of one request";
+        answer.breakOff(limit + ": what came after part " + answer.size()
+                + " was not looked at. What is named as stored is stored; send the rest again, in smaller requests.");
+        long left = PASSED_OVER;
+        long passed = body.skip(left);
+        while (passed > 0 && left > 0) {
+            left -= passed;
+            passed = body.skip(left);
         }
     }
 
@@ -70,6 +100,14 @@ record StowRequest(
         if (!part.isDicom()) {
             Refusal refusal = new Refusal(
                     Refusal.Reason.UNSUPPORTED_MEDIA, "A part of type " + part.contentType() + " is not stored");
+            answer.add(new Verdict.Refused(refusal, Optional.empty(), Optional.empty()));
+            return;
+        }
+        if (length.isPresent() && part.length().orElse(0) > length.getAsLong()) {
+            Refusal refusal = new Refusal(
+                    Refusal.Reason.INVALID_OBJECT,
+                    "A part says it has " + part.length().getAsLong() + " bytes, and the whole request "
+                            + length.getAsLong());
             answer.add(new Verdict.Refused(refusal, Optional.empty(), Optional.empty()));
             return;
         }

@@ -73,10 +73,14 @@ class StowResource {
         StowAnswer answer = new StowAnswer(whereabouts.urls());
         OptionalLong bytes = length.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         new StowRequest(transfer(), study, StowMediaType.parse(type.orElse("")), bytes, body).store(intake, answer);
-        return Response.status(answer.status())
+        Response.ResponseBuilder response = Response.status(answer.status())
                 .type(DICOM_JSON)
-                .entity(DicomJson.write(answer.dataSet(), path -> path))
-                .build();
+                .entity(DicomJson.write(answer.dataSet(), path -> path));
+        answer.breach().ifPresent(sentence -> {
+            Line.endAfterAnswer(request);
+            response.header("Warning", "299 dicom-web \"" + sentence + "\"");
+        });
+        return response.build();
     }
 
     private Transfer transfer() {

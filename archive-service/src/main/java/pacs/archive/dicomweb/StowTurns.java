@@ -1,8 +1,6 @@
 package pacs.archive.dicomweb;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pacs.platform.Refusal;
@@ -21,8 +19,7 @@ class StowTurns {
     }
 
     /**
-     * For this request, whose body has not been read yet. Who is refused is told that the connection ends, and it does: nobody
-     * reads the body, behind which the next request would come.
+     * For this request, whose body has not been read yet. The connection of who is refused ends.
      *
      * @throws Refusal UNAVAILABLE when there is none
      */
@@ -30,10 +27,7 @@ class StowTurns {
         try {
             return turns.take(institution);
         } catch (Refusal refusal) {
-            if (request.version() != HttpVersion.HTTP_2) {
-                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                Line.of(request).cutSoon();
-            }
+            Line.endAfterAnswer(request);
             throw refusal;
         }
     }

@@ -132,6 +132,50 @@ class StowRequestTest {
         assertThat(reasons(Tags.OtherFailuresSequence)).containsExactly(0xC122);
     }
 
+    @Test
+    void too_many_bad_parts_end_the_request_and_what_was_stored_is_answered() throws Exception {
+        byte[][] objects = new byte[1_500][];
+        Arrays.fill(objects, "no DICOM".getBytes(ISO_8859_1));
+        objects[0] = Sample.of("1.2.3.1.1").file();
+        objects[1_400] = Sample.of("1.2.3.1.2").file();
+
+        store(MULTIPART, parts(objects));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.breach().orElse("")).startsWith("1000 parts are not stored: what came after part 1001 ");
+        assertThat(uids(Tags.ReferencedSOPSequence)).containsExactly("1.2.3.1.1");
+        assertThat(reasons(Tags.OtherFailuresSequence)).hasSize(1_000);
+        assertThat(archive.objects(1)).containsExactly(objects[0]);
+    }
+
+    @Test
+    void as_many_bad_parts_as_may_be_are_each_answered() throws IOException {
+        byte[][] objects = new byte[1_000][];
+        Arrays.fill(objects, "no DICOM".getBytes(ISO_8859_1));
+
+        store(MULTIPART, parts(objects));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.breach()).isEmpty();
+        assertThat(reasons(Tags.OtherFailuresSequence)).hasSize(1_000);
+    }
+
+    @Test
+    void a_part_that_would_be_longer_than_the_request_is_refused_alone() throws Exception {
+        byte[] body =
+                parts(Sample.of("1.2.3.1.1").file(), Sample.of("1.2.3.1.2").file());
+        byte[] lying = new String(body, ISO_8859_1)
+                .replaceFirst("dicom\r\n", "dicom\r\nContent-Length: 123456789012\r\n")
+                .getBytes(ISO_8859_1);
+
+        request(Optional.empty(), MULTIPART, OptionalLong.of(lying.length), lying)
+                .store(archive.intake(), answer);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(reasons(Tags.OtherFailuresSequence)).containsExactly(0xC000);
+        assertThat(uids(Tags.ReferencedSOPSequence)).containsExactly("1.2.3.1.2");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -178,10 +222,13 @@ class StowRequestTest {
     }
 
     private static StowRequest request(Optional<StudyUid> study, String type, byte[] body) {
+        return request(study, type, OptionalLong.empty(), body);
+    }
+
+    private static StowRequest request(Optional<StudyUid> study, String type, OptionalLong length, byte[] body) {
         Transfer transfer =
                 new Transfer(UUID.randomUUID(), new InstitutionId(1), Transfer.Action.STORE, "gateway", "127.0.0.1");
-        return new StowRequest(
-                transfer, study, StowMediaType.parse(type), OptionalLong.empty(), new ByteArrayInputStream(body));
+        return new StowRequest(transfer, study, StowMediaType.parse(type), length, new ByteArrayInputStream(body));
     }
 
     private List<String> uids(int sequence) {

@@ -14,7 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +99,23 @@ class StowResourceTest {
                 .POST(BodyPublishers.ofByteArray(Sample.of("1.2.78.1").file())));
 
         assertThat(response.statusCode()).isEqualTo(406);
+    }
+
+    @Test
+    void a_request_with_too_many_bad_parts_is_answered_while_it_is_sent() throws Exception {
+        byte[] thousand = "--b\r\n\r\nno DICOM\r\n".repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+        Iterator<byte[]> endless = Stream.generate(() -> thousand).limit(2_000).iterator();
+
+        HttpResponse<byte[]> response = send(request("studies", Role.GATEWAY)
+                .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b")
+                .POST(BodyPublishers.ofByteArrays(() -> endless)));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.headers().firstValue("Warning").orElse(""))
+                .startsWith("299 ")
+                .contains("was not looked at");
+        assertThat(DicomJson.read(response.body()).items(Tags.OtherFailuresSequence))
+                .hasSize(1_000);
     }
 
     private HttpResponse<byte[]> store(String path, Role role) throws IOException, InterruptedException {
