@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import pacs.archive.catalogue.Catalogue;
@@ -34,6 +35,12 @@ import pacs.tiering.placement.PlacementLedger;
  * unless told to.
  */
 public final class VolumeComparison {
+
+    /** Before every blob. */
+    private static final UUID NOTHING = new UUID(0, 0);
+
+    /** Blobs that are asked for at once. */
+    private static final int PAGE = 1_000;
 
     private final BlobVolume volume;
     private final Catalogue catalogue;
@@ -71,23 +78,38 @@ public final class VolumeComparison {
             volume.recover(adoption::adopt);
         }
         VolumeReport.Draft draft = new VolumeReport.Draft();
-        Map<BlobId, Set<Long>> found = new HashMap<>();
         Set<BlobId> replaced = Transactions.read(region, connection -> placement.replaced(connection, volume.id()));
         volume.look(blob -> {
             if (replaced.contains(blob.blob())) {
                 return; // what it holds was written anew, and its bytes will go
             }
             draft.blob();
-            found.put(blob.blob(), positions(blob));
             records(blob, draft, fix);
+            Transactions.read(region, connection -> placement.find(connection, volume.id(), blob.blob()))
+                    .ifPresent(known -> rows(known, positions(blob), draft, fix));
         });
-        for (HotBlob blob : Transactions.read(region, connection -> placement.on(connection, volume.id()))) {
-            rows(blob, found.getOrDefault(blob.blob(), Set.of()), draft, fix);
-        }
+        gone(draft, fix);
         for (HotBlob blob : Transactions.read(region, connection -> placement.open(connection, volume.id()))) {
             seal(blob, draft, fix);
         }
         return draft.finish(volume.id(), fix);
+    }
+
+    /** The rows of blobs that are not there. */
+    private void gone(VolumeReport.Draft draft, boolean fix) {
+        List<HotBlob> page = after(NOTHING);
+        while (!page.isEmpty()) {
+            for (HotBlob blob : page) {
+                if (!volume.holds(blob.institution(), blob.blob())) {
+                    rows(blob, Set.of(), draft, fix);
+                }
+            }
+            page = after(page.getLast().blob().value());
+        }
+    }
+
+    private List<HotBlob> after(UUID blob) {
+        return Transactions.read(region, connection -> placement.on(connection, volume.id(), blob, PAGE));
     }
 
     private static Set<Long> positions(RecoveredBlob blob) {

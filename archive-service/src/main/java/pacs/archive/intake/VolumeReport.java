@@ -22,15 +22,32 @@ public record VolumeReport(
         Tally records,
         Tally repeats,
         Tally doubtful,
-        List<Finding> orphans,
-        List<Finding> lost,
-        List<String> unnoted) {
+        Listed<Finding> orphans,
+        Listed<Finding> lost,
+        Listed<String> unnoted) {
+
+    /** Of each kind so many are named. */
+    static final int NAMED = 1_000;
 
     /** How many, and their bytes. */
     public record Tally(long records, long bytes) {
 
         Tally with(long more) {
             return new Tally(records + 1, bytes + more);
+        }
+    }
+
+    /**
+     * What was found of one kind.
+     *
+     * @param count of all, exactly
+     * @param cut whether there are more than are named
+     * @param named those that were found first
+     */
+    public record Listed<T>(long count, boolean cut, List<T> named) {
+
+        public Listed {
+            named = List.copyOf(named);
         }
     }
 
@@ -43,7 +60,7 @@ public record VolumeReport(
 
     /** Whether there is nothing to set right. */
     public boolean isClean() {
-        return orphans.isEmpty() && lost.isEmpty();
+        return orphans.count() == 0 && lost.count() == 0;
     }
 
     /** Collects while the volume is looked through. */
@@ -53,9 +70,9 @@ public record VolumeReport(
         private Tally records = new Tally(0, 0);
         private Tally repeats = new Tally(0, 0);
         private Tally doubtful = new Tally(0, 0);
-        private final List<Finding> orphans = new ArrayList<>();
-        private final List<Finding> lost = new ArrayList<>();
-        private final List<String> unnoted = new ArrayList<>();
+        private final Found<Finding> orphans = new Found<>();
+        private final Found<Finding> lost = new Found<>();
+        private final Found<String> unnoted = new Found<>();
 
         void blob() {
             blobs++;
@@ -86,7 +103,33 @@ public record VolumeReport(
         }
 
         VolumeReport finish(UUID volume, boolean fixed) {
-            return new VolumeReport(volume, fixed, blobs, records, repeats, doubtful, orphans, lost, unnoted);
+            return new VolumeReport(
+                    volume,
+                    fixed,
+                    blobs,
+                    records,
+                    repeats,
+                    doubtful,
+                    orphans.listed(),
+                    lost.listed(),
+                    unnoted.listed());
+        }
+    }
+
+    private static final class Found<T> {
+
+        private final List<T> named = new ArrayList<>();
+        private long count;
+
+        void add(T one) {
+            if (count < NAMED) {
+                named.add(one);
+            }
+            count++;
+        }
+
+        Listed<T> listed() {
+            return new Listed<>(count, count > NAMED, named);
         }
     }
 }

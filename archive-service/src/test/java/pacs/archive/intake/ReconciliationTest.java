@@ -152,14 +152,18 @@ class ReconciliationTest {
             VolumeReport after = comparison(archive).compare(false);
 
             assertThat(dry).isEqualTo(same);
-            assertThat(dry.orphans()).extracting(VolumeReport.Finding::instance).containsExactly("1.2.54.1");
-            assertThat(dry.lost()).extracting(VolumeReport.Finding::instance).containsExactly("1.2.54.2");
-            assertThat(dry.unnoted()).hasSize(1);
+            assertThat(dry.orphans().named())
+                    .extracting(VolumeReport.Finding::instance)
+                    .containsExactly("1.2.54.1");
+            assertThat(dry.lost().named())
+                    .extracting(VolumeReport.Finding::instance)
+                    .containsExactly("1.2.54.2");
+            assertThat(dry.unnoted().named()).hasSize(1);
             assertThat(dry.repeats().records()).isEqualTo(1);
             assertThat(dry.records().records()).isEqualTo(3);
-            assertThat(after.orphans()).isEmpty();
-            assertThat(after.unnoted()).isEmpty();
-            assertThat(after.lost())
+            assertThat(after.orphans().count()).isZero();
+            assertThat(after.unnoted().count()).isZero();
+            assertThat(after.lost().named())
                     .extracting(VolumeReport.Finding::reason)
                     .containsExactly("no whole record is there, as is noted");
 
@@ -167,6 +171,38 @@ class ReconciliationTest {
             assertThat(archive.store(1, new ByteArrayInputStream(again))).isInstanceOf(Verdict.Kept.class);
             assertThat(comparison(archive).compare(false).isClean()).isTrue();
         }
+    }
+
+    @Test
+    void of_very_many_lost_rows_all_are_counted_and_some_named() throws Exception {
+        try (Archive archive = new Archive(DATABASE, folder)) {
+            byte[] file = Sample.of("1.2.56.1")
+                    .with(Tags.StudyInstanceUID, Vr.UI, "1.2.56")
+                    .file();
+            assertThat(archive.store(1, new ByteArrayInputStream(file))).isInstanceOf(Verdict.Kept.class);
+            loseBlobsLikeThatOf("1.2.56.1", "1.2.56", 1_500);
+
+            VolumeReport report = comparison(archive).compare(true);
+
+            assertThat(report.lost().count()).isEqualTo(1_500);
+            assertThat(report.lost().cut()).isTrue();
+            assertThat(report.lost().named()).hasSize(1_000).doesNotHaveDuplicates();
+            assertThat(report.orphans().cut()).isFalse();
+        }
+        assertThat(DATABASE.rows("select count(*) from tiering.damage join tiering.placement using (blob)"
+                        + " where study_uid = '1.2.56' and reason = 'its blob is gone'"))
+                .containsExactly("1500");
+    }
+
+    /** Copies of a row, each in a blob of its own that is not on the disk. */
+    private static void loseBlobsLikeThatOf(String instance, String study, int count) throws Exception {
+        DATABASE.change("insert into tiering.placement (blob, volume, institution, study_uid)"
+                + " select gen_random_uuid(), volume, institution, study_uid from tiering.placement,"
+                + " generate_series(1, " + count + ") where study_uid = '" + study + "'");
+        DATABASE.change("insert into archive.instance select (jsonb_populate_record(i, jsonb_build_object("
+                + "'sop_uid', i.sop_uid || '.' || n, 'blob', p.blob))).*"
+                + " from archive.instance i, (select blob, row_number() over () n from tiering.placement"
+                + " where study_uid = '" + study + "') p where i.sop_uid = '" + instance + "' and i.blob <> p.blob");
     }
 
     @Test
@@ -185,7 +221,7 @@ class ReconciliationTest {
         try (Archive next = new Archive(DATABASE, copy)) {
             VolumeReport report = comparison(next).compare(true);
 
-            assertThat(report.orphans()).isEmpty();
+            assertThat(report.orphans().count()).isZero();
             assertThat(report.doubtful().records()).isEqualTo(1);
         }
         assertThat(DATABASE.rows("select sop_uid from archive.instance where sop_uid = '1.2.55.1'"))

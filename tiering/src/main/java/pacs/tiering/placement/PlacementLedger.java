@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -35,8 +36,13 @@ public class PlacementLedger {
             select blob, volume, institution, study_uid from tiering.placement
             where volume = ? and sealed_at is null and replaced_at is null order by blob""";
 
-    private static final String ON = "select blob, volume, institution, study_uid from tiering.placement"
-            + " where volume = ? and replaced_at is null order by blob";
+    private static final String ON = """
+            select blob, volume, institution, study_uid from tiering.placement
+            where volume = ? and blob > ? and replaced_at is null order by blob limit ?""";
+
+    private static final String ONE = """
+            select blob, volume, institution, study_uid from tiering.placement
+            where volume = ? and blob = ? and replaced_at is null""";
 
     private static final String OF = """
             select blob, bytes, state in ('PROTECTED', 'COLD') from tiering.placement
@@ -215,14 +221,25 @@ public class PlacementLedger {
         return blobs.stream().map(BlobId::value).toArray();
     }
 
-    /** All blobs of a volume that count. */
-    public List<HotBlob> on(Connection connection, UUID volume) throws SQLException {
-        return blobs(connection, ON, volume);
+    /**
+     * As many blobs of a volume that count as are asked for, in the order of their ids.
+     *
+     * @param after less than all of them
+     */
+    public List<HotBlob> on(Connection connection, UUID volume, UUID after, int limit) throws SQLException {
+        return blobs(connection, ON, volume, after, limit);
     }
 
-    private static List<HotBlob> blobs(Connection connection, String sql, UUID volume) throws SQLException {
+    /** One blob of a volume; empty when it holds no instance. */
+    public Optional<HotBlob> find(Connection connection, UUID volume, BlobId blob) throws SQLException {
+        return blobs(connection, ONE, volume, blob.value()).stream().findFirst();
+    }
+
+    private static List<HotBlob> blobs(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, volume);
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
             return found(query);
         }
     }
