@@ -65,6 +65,12 @@ public final class SampleArrival {
         return this;
     }
 
+    /** Of an object that is there. */
+    public Arrival build(UUID volume, StoredRecord stored) {
+        return new Arrival(
+                transfer, ObjectFacts.of(header.build(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), volume, stored);
+    }
+
     public Arrival build() {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, content);
