@@ -9,6 +9,7 @@ import pacs.dicom.io.Budget;
 import pacs.dicom.io.DicomFormatException;
 import pacs.dicom.io.HeaderMemory;
 import pacs.dicom.json.DicomJson;
+import pacs.dicom.json.JsonMemory;
 import pacs.platform.blobs.RecordReader;
 
 /**
@@ -29,9 +30,6 @@ public class Headers {
 
     /** Growing a buffer holds its bytes up to three times. */
     private static final int COPIES = 3;
-
-    /** What a byte of JSON costs as a tree and as a data set, beside the buffer. */
-    private static final int ON_HEAP = 10;
 
     private final HeaderMemory memory;
 
@@ -55,43 +53,50 @@ public class Headers {
      * @throws DicomFormatException when it is no DICOM JSON any more, or longer than the allowance could ever hold
      */
     public DataSet plain(RecordReader record) throws IOException {
-        return read(record, 1, DicomJson::readPlain);
+        return read(record, DicomJson::readPlain);
     }
 
     /** All that was kept beside an object; without its sequences when it is longer than 1 MiB. */
     public DataSet whole(RecordReader record) throws IOException {
         return read(
                 record,
-                ON_HEAP,
-                json -> json.length > LONGEST_WHOLE ? DicomJson.readPlain(json) : DicomJson.read(json));
+                (json, taking) ->
+                        json.length > LONGEST_WHOLE ? DicomJson.readPlain(json, taking) : DicomJson.read(json, taking));
     }
 
     @FunctionalInterface
     private interface Form {
-        DataSet read(byte[] json) throws IOException;
+        DataSet read(byte[] json, JsonMemory taking) throws IOException;
     }
 
-    private DataSet read(RecordReader record, int cost, Form form) throws IOException {
-        long taken = 0;
-        try (InputStream json = record.headerJson()) {
+    private DataSet read(RecordReader record, Form form) throws IOException {
+        try (Share share = new Share();
+                InputStream json = record.headerJson()) {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             byte[] step = new byte[STEP];
             for (int count = json.read(step); count >= 0; count = json.read(step)) {
-                if (!memory.couldEverHold(taken + (long) count * COPIES)) {
-                    throw new DicomFormatException("The header is longer than there is memory for", text.size());
-                }
-                memory.take((long) count * COPIES);
-                taken += (long) count * COPIES;
+                share.take((long) count * COPIES);
                 text.write(step, 0, count);
             }
-            long tree = (long) Math.min(text.size(), LONGEST_WHOLE) * cost;
-            if (!memory.couldEverHold(taken + tree)) {
-                throw new DicomFormatException("The header is longer than there is memory for", text.size());
+            return form.read(text.toByteArray(), share::take);
+        }
+    }
+
+    /** What one reading has of the allowance. */
+    private final class Share implements AutoCloseable {
+
+        private long taken;
+
+        void take(long bytes) throws IOException {
+            if (!memory.couldEverHold(taken + bytes)) {
+                throw new DicomFormatException("The header is longer than there is memory for", 0);
             }
-            memory.take(tree);
-            taken += tree;
-            return form.read(text.toByteArray());
-        } finally {
+            memory.take(bytes);
+            taken += bytes;
+        }
+
+        @Override
+        public void close() {
             memory.give(taken);
         }
     }

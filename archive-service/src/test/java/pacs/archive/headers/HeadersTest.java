@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.retrieve.StoredFiles;
 import pacs.dicom.core.DataSet;
+import pacs.dicom.core.DataSetBuilder;
 import pacs.dicom.core.Element;
 import pacs.dicom.core.SopClass;
 import pacs.dicom.core.SopInstanceUid;
@@ -69,6 +70,19 @@ class HeadersTest {
     }
 
     @Test
+    void a_header_without_sequences_counts_as_what_it_costs_on_the_heap() throws Exception {
+        try (RecordReader record = FILES.objects().open(flat("1.2.64", 15))) {
+            assertThatThrownBy(() -> new Headers(48 << 20).plain(record)).isInstanceOf(DicomFormatException.class);
+            assertThatThrownBy(() -> new Headers(48 << 20).whole(record)).isInstanceOf(DicomFormatException.class);
+
+            Headers headers = new Headers();
+            assertThat(headers.plain(record).find(Tags.RedPaletteColorLookupTableData))
+                    .isPresent();
+            assertThat(headers.budget().memory().used()).isZero();
+        }
+    }
+
+    @Test
     void who_comes_when_it_is_used_up_is_to_come_again() throws Exception {
         Headers headers = new Headers(4 << 20);
         HeaderMemory others = headers.budget().memory();
@@ -82,24 +96,42 @@ class HeadersTest {
         }
     }
 
-    private static StoredInstance enhanced(String study, int frames) throws Exception {
-        DataSet group = DataSet.builder()
-                .set(Tags.FrameType, Vr.CS, "ORIGINAL", "PRIMARY", "AXIAL \"]}")
-                .build();
-        Value.Items groups = new Value.Items(Collections.nCopies(frames, new Value.Item(group, false)), false);
-        DataSet dataSet = DataSet.builder()
+    /** With tables of 60 KiB, each entry of which is two bytes of JSON. */
+    private static StoredInstance flat(String study, int tables) throws Exception {
+        byte[] table = new byte[60 << 10];
+        DataSetBuilder dataSet = identified(study).set(Tags.RedPaletteColorLookupTableData, Vr.US, table);
+        for (int i = 1; i < tables; i++) {
+            dataSet.set(0x00091000 + i, Vr.US, table);
+        }
+        return store(study, dataSet.build());
+    }
+
+    private static DataSetBuilder identified(String study) {
+        return DataSet.builder()
                 .set(Tags.SOPClassUID, Vr.UI, ENHANCED_CT.value())
                 .set(Tags.SOPInstanceUID, Vr.UI, study + ".1.1")
                 .set(Tags.StudyInstanceUID, Vr.UI, study)
-                .set(Tags.SeriesInstanceUID, Vr.UI, study + ".1")
-                .set(Tags.NumberOfFrames, Vr.IS, Integer.toString(frames))
-                .put(new Element(Tags.PerFrameFunctionalGroupsSequence, Vr.SQ, groups))
-                .set(Tags.PatientComments, Vr.LT, "after \"SQ\" [")
-                .build();
+                .set(Tags.SeriesInstanceUID, Vr.UI, study + ".1");
+    }
+
+    private static StoredInstance store(String study, DataSet dataSet) throws Exception {
         ByteArrayOutputStream object = new ByteArrayOutputStream();
         TransferSyntax syntax = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
         object.write(FileMeta.part10Head(ENHANCED_CT, new SopInstanceUid(study + ".1.1"), syntax, Optional.empty()));
         DataSetWriter.write(dataSet, syntax, object);
         return FILES.store(object.toByteArray());
+    }
+
+    private static StoredInstance enhanced(String study, int frames) throws Exception {
+        DataSet group = DataSet.builder()
+                .set(Tags.FrameType, Vr.CS, "ORIGINAL", "PRIMARY", "AXIAL \"]}")
+                .build();
+        Value.Items groups = new Value.Items(Collections.nCopies(frames, new Value.Item(group, false)), false);
+        DataSet dataSet = identified(study)
+                .set(Tags.NumberOfFrames, Vr.IS, Integer.toString(frames))
+                .put(new Element(Tags.PerFrameFunctionalGroupsSequence, Vr.SQ, groups))
+                .set(Tags.PatientComments, Vr.LT, "after \"SQ\" [")
+                .build();
+        return store(study, dataSet);
     }
 }

@@ -16,6 +16,8 @@ import pacs.dicom.io.DicomFormatException;
  */
 public final class DicomJson {
 
+    private static final JsonMemory UNLIMITED = bytes -> {};
+
     private DicomJson() {}
 
     /** One object, in memory. */
@@ -42,7 +44,16 @@ public final class DicomJson {
      * @throws DicomFormatException when the text is no JSON, or JSON but not of this model; the offset counts its bytes
      */
     public static DataSet read(byte[] json) throws DicomFormatException {
-        return new DataSetJsonReader().read(JsonInput.parse(json));
+        return unlimited(() -> read(json, UNLIMITED));
+    }
+
+    /**
+     * The same, which costs up to sixty times its length in memory.
+     *
+     * @throws IOException when the memory ends it
+     */
+    public static DataSet read(byte[] json, JsonMemory memory) throws IOException {
+        return new DataSetJsonReader().read(JsonInput.parse(json, memory));
     }
 
     /**
@@ -52,7 +63,16 @@ public final class DicomJson {
      * @throws DicomFormatException as there
      */
     public static DataSet readPlain(byte[] json) throws DicomFormatException {
-        DataSet read = new DataSetJsonReader().read(JsonInput.parseWithoutSequences(json));
+        return unlimited(() -> readPlain(json, UNLIMITED));
+    }
+
+    /**
+     * The same, for which memory is taken but for what is passed over.
+     *
+     * @throws IOException when the memory ends it
+     */
+    public static DataSet readPlain(byte[] json, JsonMemory memory) throws IOException {
+        DataSet read = new DataSetJsonReader().read(JsonInput.parseWithoutSequences(json, memory));
         DataSetBuilder plain = read.toBuilder();
         for (Element element : read) {
             if (element.vr() == Vr.SQ) {
@@ -60,5 +80,20 @@ public final class DicomJson {
             }
         }
         return plain.build();
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        DataSet read() throws IOException;
+    }
+
+    private static DataSet unlimited(Reading reading) throws DicomFormatException {
+        try {
+            return reading.read();
+        } catch (DicomFormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // unlimited memory does not end
+        }
     }
 }
