@@ -6,35 +6,84 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.retrieve.ExplicitObjects;
+import pacs.archive.retrieve.KnownDamage;
 import pacs.archive.retrieve.RetrieveUrls;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.TransferSyntax;
+import pacs.platform.Refusal;
 
 /** Renders whole objects, as they were received or in explicit VR little endian, and their headers (PS3.18 10.4). */
 @Singleton
 class ObjectAnswers {
 
     private static final String DICOM = "application/dicom";
+    private static final int PARTIAL = 206;
+
+    /** Headers may not be long. */
+    private static final int NAMED = 20;
+
     private static final TransferSyntax EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 
     private final StoredObjects objects;
     private final ExplicitObjects explicit;
+    private final KnownDamage damage;
     private final Whereabouts whereabouts;
     private final Negotiation negotiation;
 
-    ObjectAnswers(StoredObjects objects, ExplicitObjects explicit, Whereabouts whereabouts, Negotiation negotiation) {
+    ObjectAnswers(
+            StoredObjects objects,
+            ExplicitObjects explicit,
+            KnownDamage damage,
+            Whereabouts whereabouts,
+            Negotiation negotiation) {
         this.objects = objects;
         this.explicit = explicit;
+        this.damage = damage;
         this.whereabouts = whereabouts;
         this.negotiation = negotiation;
     }
 
-    /** Several, each a part. */
+    /**
+     * Several, each a part. Those that are known to be damaged are left out, which the status and a warning say (PS3.18
+     * 10.4.3.1, 206); one that turns out to be damaged ends the transfer, when the status was said already.
+     *
+     * @throws Refusal UNAVAILABLE when all are known to be damaged
+     */
     Response objects(List<StoredInstance> instances) {
+        Set<StoredInstance> damaged = damage.among(instances);
+        if (damaged.isEmpty()) {
+            return whole(instances);
+        }
+        if (damaged.size() == instances.size()) {
+            throw new Refusal(
+                    Refusal.Reason.UNAVAILABLE,
+                    "Everything that is asked for is here, but its bytes are damaged; the operator has been told.");
+        }
+        Response rest = whole(instances.stream()
+                .filter(instance -> !damaged.contains(instance))
+                .toList());
+        return Response.fromResponse(rest)
+                .status(PARTIAL)
+                .header("Warning", "299 dicom-web \"" + warning(instances, damaged) + "\"")
+                .build();
+    }
+
+    private static String warning(List<StoredInstance> instances, Set<StoredInstance> damaged) {
+        return damaged.size() + " of " + instances.size() + " instances are left out, because their bytes are damaged: "
+                + instances.stream()
+                        .filter(damaged::contains)
+                        .limit(NAMED)
+                        .map(instance -> instance.instance().value())
+                        .collect(Collectors.joining(" "))
+                + (damaged.size() > NAMED ? " and others" : "");
+    }
+
+    private Response whole(List<StoredInstance> instances) {
         Map<TransferSyntax, Offer> chosen = instances.stream()
                 .map(StoredInstance::transferSyntax)
                 .distinct()
