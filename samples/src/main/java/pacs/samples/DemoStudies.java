@@ -1,6 +1,7 @@
 package pacs.samples;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,10 +18,15 @@ public final class DemoStudies {
 
     private DemoStudies() {}
 
+    /** The latest day on which all of them may have been taken by then: of a morning it is yesterday. */
+    public static LocalDate newestDay(LocalDateTime now) {
+        return now.minusHours(12).toLocalDate();
+    }
+
     /**
      * In the order in which they were taken.
      *
-     * @param today the day the newest were taken on
+     * @param today the day the newest were taken on, before noon
      * @return for each study a supplier of its objects, which are made one after the other as they are read
      */
     public static List<Supplier<Stream<Instance>>> all(LocalDate today) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,7 +26,8 @@ public final class WriteStudies {
             System.err.println("WriteStudies FOLDER writes the demo's studies as DICOM files into the folder.");
             System.exit(2);
         }
-        for (Supplier<Stream<Instance>> study : DemoStudies.all(LocalDate.now(ZoneId.systemDefault()))) {
+        LocalDate day = DemoStudies.newestDay(LocalDateTime.now(ZoneId.systemDefault()));
+        for (Supplier<Stream<Instance>> study : DemoStudies.all(day)) {
             into(Path.of(arguments[0]), study);
         }
     }

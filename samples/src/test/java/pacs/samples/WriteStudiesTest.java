@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pacs.dicom.core.DataSet;
 import pacs.dicom.core.Tags;
 import pacs.testkit.Dcmtk;
 import pacs.testkit.Gdcm;
@@ -46,6 +51,29 @@ class WriteStudiesTest {
         Instance again = DemoStudies.ct(DAY, 1).get().findFirst().orElseThrow();
 
         assertThat(once).isEqualTo(again);
+    }
+
+    @Test
+    void nothing_was_taken_in_the_future() {
+        LocalTime latest = DemoStudies.all(DAY).stream()
+                .map(study -> taken(study.get()))
+                .filter(moment -> !moment.toLocalDate().isBefore(DAY))
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .toLocalTime();
+
+        for (int hour = 0; hour < 24; hour++) {
+            LocalDateTime now = DAY.atTime(hour, 0);
+            assertThat(DemoStudies.newestDay(now).atTime(latest))
+                    .isBetween(now.minusDays(1).minusHours(1), now);
+        }
+    }
+
+    private static LocalDateTime taken(Stream<Instance> study) {
+        DataSet first = study.findFirst().orElseThrow().dataSet();
+        String moment = first.string(Tags.ContentDate).orElseThrow()
+                + first.string(Tags.ContentTime).orElseThrow();
+        return LocalDateTime.parse(moment, DateTimeFormatter.ofPattern("yyyyMMddHHmmss"));
     }
 
     private static String name(Stream<Instance> study) {
