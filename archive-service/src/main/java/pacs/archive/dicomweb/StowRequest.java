@@ -24,7 +24,7 @@ record StowRequest(
     private static final Logger LOG = Logger.getLogger(StowRequest.class);
 
     /** Each part has its place in the answer, which is in memory. */
-    private static final int MOST_PARTS = 100_000;
+    private static final int MOST_PARTS = 20_000;
 
     private static final int MOST_FAILURES = 1_000;
 
