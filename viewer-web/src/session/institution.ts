@@ -1,5 +1,5 @@
 import { ask } from '../dicomweb/request';
-import { beginSession, type TokenAnswer } from './session';
+import { beginSession, currentSession, type TokenAnswer } from './session';
 
 /**
  * Goes on at another institution of the person: the list of studies there, from its start. The page is loaded anew, so that
@@ -12,6 +12,7 @@ export async function changeInstitution(code: string): Promise<void> {
   const path = `/me/institutions/${encodeURIComponent(code)}/token`;
   const response = await ask(path, 'application/json', undefined, 'POST');
   const answer = (await response.json()) as TokenAnswer;
+  if (!currentSession()) return; // signed out meanwhile, perhaps from another tab
   sessionStorage.clear();
   beginSession(answer);
   location.hash = '';

@@ -31,6 +31,16 @@ it('gives_a_new_tab_the_running_session', async () => {
   expect(fresh.held.session).toEqual(good);
 });
 
+it('gives_the_session_to_the_tab_that_asked_and_to_no_other', async () => {
+  tab(good);
+  const ended = tab();
+
+  await tab().tabs.ask();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+
+  expect(ended.held.session).toBeUndefined();
+});
+
 it('lets_a_new_tab_sign_in_when_no_other_is_signed_in', async () => {
   tab();
   const fresh = tab();

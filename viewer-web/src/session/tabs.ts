@@ -1,7 +1,10 @@
 import type { Session } from './session';
 
 /** What the tabs of one browser tell each other. The channel joins one origin; no other site hears it, and nothing is stored. */
-type Message = { kind: 'asked' } | { kind: 'running'; session: Session } | { kind: 'signed-out' };
+type Message =
+  | { kind: 'asked'; by: string }
+  | { kind: 'running'; session: Session; to?: string }
+  | { kind: 'signed-out' };
 
 /** The session of the tab that listens. */
 export interface OwnSession {
@@ -18,6 +21,7 @@ const PATIENCE_MS = 400;
 /** One session for all tabs: a new tab gets the running one from an open tab, and signing out signs out everywhere. */
 export class Tabs {
   private readonly channel = new BroadcastChannel(NAME);
+  private readonly name = crypto.getRandomValues(new Uint32Array(4)).join('-');
 
   constructor(private readonly own: OwnSession) {
     this.channel.addEventListener('message', (event) => {
@@ -27,7 +31,7 @@ export class Tabs {
 
   /** Asks the open tabs for their session; what comes is adopted. Nobody answers when there is none. */
   async ask(patience = PATIENCE_MS): Promise<void> {
-    this.say({ kind: 'asked' });
+    this.say({ kind: 'asked', by: this.name });
     const end = Date.now() + patience;
     while (!this.own.current() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -45,6 +49,11 @@ export class Tabs {
     this.channel.close();
   }
 
+  /** An answer is for the tab that asked: one whose token the archive takes no more must not get it back. */
+  private isForMe({ to }: { to?: string }): boolean {
+    return to === undefined || to === this.name;
+  }
+
   private say(message: Message): void {
     this.channel.postMessage(message);
   }
@@ -53,10 +62,12 @@ export class Tabs {
     const session = this.own.current();
     switch (message.kind) {
       case 'asked':
-        if (session) this.begun(session);
+        if (session) this.say({ kind: 'running', session, to: message.by });
         break;
       case 'running':
-        if (!session && message.session.expiresAt > Date.now()) this.own.adopt(message.session);
+        if (!session && this.isForMe(message) && message.session.expiresAt > Date.now()) {
+          this.own.adopt(message.session);
+        }
         break;
       case 'signed-out':
         if (session) this.own.end();

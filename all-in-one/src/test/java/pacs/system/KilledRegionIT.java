@@ -40,7 +40,7 @@ class KilledRegionIT {
         Random random = new Random(seed);
         Journal journal = new Journal(seed);
         int withSomethingOnItsWay = 0;
-        RunningRegion region = RunningRegion.on(data).start();
+        RunningRegion region = region().start();
         for (int round = 0; round < ROUNDS; round++) {
             int unanswered = journal.unanswered();
             Senders senders = Senders.to(region, journal);
@@ -56,7 +56,7 @@ class KilledRegionIT {
             }
             region.stop();
 
-            region = RunningRegion.on(data).start();
+            region = region().start();
             new JournalCheck(region.client(), journal).holds();
         }
         region.stop();
@@ -66,6 +66,11 @@ class KilledRegionIT {
                 "KilledRegionIT: %d rounds, %d with objects on their way, %d promised, %d without an answer%n",
                 ROUNDS, withSomethingOnItsWay, journal.promised().size(), journal.unanswered());
         assertThat(withSomethingOnItsWay).isGreaterThanOrEqualTo((ROUNDS + 1) / 2);
+    }
+
+    /** Its blobs are written anew and swept while it is killed. */
+    private RunningRegion region() {
+        return RunningRegion.on(data).with("PACS_TIERING_REWRITE_GRACE", "1s").with("PACS_ARCHIVE_SETTLE_AFTER", "1s");
     }
 
     private void kill(RunningRegion region, Victim victim) throws IOException {

@@ -110,11 +110,11 @@ final class OtherVersions {
                 if (!study.next()) {
                     throw new SQLException("The study of an instance that is here is not");
                 }
-                placement.requireKept(connection, arrival.stored().blob());
                 if (!insert(connection, arrival, study.getInt(1), sameContent)) {
                     heal(connection, arrival, study.getInt(1));
                     return false;
                 }
+                placement.requireKept(connection, arrival.stored().blob());
                 tell(connection, arrival, study.getLong(2), sameContent);
                 return true;
             }
@@ -126,6 +126,7 @@ final class OtherVersions {
         if (isHere(connection, arrival.instance(), stored.dataSetDigest())) {
             return;
         }
+        placement.requireKept(connection, arrival.stored().blob());
         try (PreparedStatement update = connection.prepareStatement(HEAL)) {
             update.setObject(1, stored.blob().value());
             update.setLong(2, stored.position());

@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** The connection below an exchange, for clients that take nothing: closing in order would wait for them. */
 record Line(Channel channel) {
 
-    private static final int SOON_SECONDS = 2;
-
     static Line of(HttpServerRequest request) {
         return new Line(((ConnectionBase) request.connection()).channel());
     }
@@ -26,16 +24,16 @@ record Line(Channel channel) {
         ChannelFuture _ = channel.pipeline().firstContext().close();
     }
 
-    /** After the answer to a request whose body nobody reads: the next request would come behind it. The client is told. */
-    static void endAfterAnswer(HttpServerRequest request) {
+    /**
+     * After the answer to a request whose body nobody reads: the next request would come behind it. The client is told.
+     *
+     * @param seconds by when the answer, which the client may not wait for, has arrived
+     */
+    static void endAfterAnswer(HttpServerRequest request, int seconds) {
         if (request.version() != HttpVersion.HTTP_2) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            of(request).cutSoon();
+            Line line = of(request);
+            Future<?> _ = line.channel.eventLoop().schedule(line::cut, seconds, TimeUnit.SECONDS);
         }
-    }
-
-    /** In two seconds, by when an answer that nobody asked the client to wait for has arrived. */
-    private void cutSoon() {
-        Future<?> _ = channel.eventLoop().schedule(this::cut, SOON_SECONDS, TimeUnit.SECONDS);
     }
 }

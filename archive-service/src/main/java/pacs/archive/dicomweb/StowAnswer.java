@@ -98,7 +98,10 @@ final class StowAnswer {
     /** PS3.18 table 10.5.3-1; a full disk and a database that is away say so, for the sender to come again. */
     int status() {
         int status = statusOfObjects();
-        return breach.isEmpty() || status > 500 ? status : 413;
+        if (breach.isEmpty() || status > 500) {
+            return status;
+        }
+        return kept.isEmpty() ? 413 : 202;
     }
 
     private int statusOfObjects() {

@@ -27,6 +27,9 @@ import pacs.platform.security.Caller;
 @RunOnVirtualThread
 class StowResource {
 
+    /** An answer that names many objects takes its time over a thin line. */
+    private static final int SECONDS = 60;
+
     static final String DICOM_JSON = "application/dicom+json";
 
     private final Intake intake;
@@ -77,7 +80,7 @@ class StowResource {
                 .type(DICOM_JSON)
                 .entity(DicomJson.write(answer.dataSet(), path -> path));
         answer.breach().ifPresent(sentence -> {
-            Line.endAfterAnswer(request);
+            Line.endAfterAnswer(request, SECONDS);
             response.header("Warning", "299 dicom-web \"" + sentence + "\"");
         });
         return response.build();

@@ -10,6 +10,9 @@ import pacs.platform.tenancy.InstitutionId;
 @Singleton
 class StowTurns {
 
+    /** A refusal is short. */
+    private static final int SECONDS = 2;
+
     private final Turns turns;
 
     /** @param all requests, of which one institution has three quarters */
@@ -27,7 +30,7 @@ class StowTurns {
         try {
             return turns.take(institution);
         } catch (Refusal refusal) {
-            Line.endAfterAnswer(request);
+            Line.endAfterAnswer(request, SECONDS);
             throw refusal;
         }
     }

@@ -64,7 +64,8 @@ class Adoption {
                     LOG.warnf(
                             "%s in blob %s has no row, and all others there were written anew; its sender had no answer",
                             record.trailer().instance(), blob.blob());
-                case ADDED, ALREADY_HERE -> {}
+                case ALREADY_HERE -> catalogue.heal(arrival);
+                case ADDED -> {}
             }
         } catch (RuntimeException e) {
             if (!Catalogue.liesInTheData(e) && !(e instanceof IllegalArgumentException)) {

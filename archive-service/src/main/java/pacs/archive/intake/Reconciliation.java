@@ -5,7 +5,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.Location;
 import pacs.archive.catalogue.StudyKey;
 import pacs.platform.blobs.BlobVolume;
+import pacs.platform.blobs.PieceCheckException;
 import pacs.platform.blobs.RecordReader;
 import pacs.platform.database.Transactions;
 import pacs.tiering.copies.CopyLedger;
@@ -73,11 +76,18 @@ class Reconciliation {
         for (Location location : catalogue.locations(new StudyKey(blob.institution(), blob.study()), blob.blob())) {
             try (RecordReader reader = volume.read(blob.institution(), blob.blob(), location.position())) {
                 reader.trailer();
-            } catch (IOException e) {
+            } catch (PieceCheckException | NoSuchFileException | EOFException e) {
                 missing.put(location.position(), "the bytes are gone: " + e.getMessage());
                 LOG.errorf(
                         "LOST: instance %s of study %s, institution %s: %s",
                         location.instance(), blob.study(), blob.institution(), e.getMessage());
+            } catch (IOException e) {
+                LOG.warnf(
+                        e,
+                        "Instance %s of study %s, institution %s, cannot be read now",
+                        location.instance(),
+                        blob.study(),
+                        blob.institution());
             }
         }
         if (!missing.isEmpty()) {

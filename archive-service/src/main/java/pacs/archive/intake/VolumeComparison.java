@@ -79,16 +79,16 @@ public final class VolumeComparison {
         }
         VolumeReport.Draft draft = new VolumeReport.Draft();
         Set<BlobId> replaced = Transactions.read(region, connection -> placement.replaced(connection, volume.id()));
+        gone(draft, fix); // lost rows before whole records: these take the place of what is noted as lost
         volume.look(blob -> {
             if (replaced.contains(blob.blob())) {
                 return; // what it holds was written anew, and its bytes will go
             }
             draft.blob();
-            records(blob, draft, fix);
             Transactions.read(region, connection -> placement.find(connection, volume.id(), blob.blob()))
                     .ifPresent(known -> rows(known, positions(blob), draft, fix));
+            records(blob, draft, fix);
         });
-        gone(draft, fix);
         for (HotBlob blob : Transactions.read(region, connection -> placement.open(connection, volume.id()))) {
             seal(blob, draft, fix);
         }
@@ -140,7 +140,7 @@ public final class VolumeComparison {
                     found.trailer().instance().value(),
                     blob.blob().toString(),
                     found.record().position(),
-                    "it is whole and has no row"));
+                    "it is whole and no row points at it"));
             if (fix) {
                 adoption.adopt(new RecoveredBlob(blob.institution(), blob.blob(), List.of(found), blob.damaged()));
             }
@@ -154,7 +154,8 @@ public final class VolumeComparison {
     private boolean isElsewhere(StudyKey study, RecoveredRecord found) {
         InstanceKey key = new InstanceKey(study, found.trailer().instance());
         Sha256 digest = found.trailer().dataSetDigest();
-        return catalogue.find(key).filter(digest::equals).isPresent() || catalogue.isBeside(key, digest);
+        boolean isShown = catalogue.find(key).filter(digest::equals).isPresent();
+        return isShown ? !catalogue.isDamaged(key) : catalogue.isBeside(key, digest);
     }
 
     private void rows(HotBlob blob, Set<Long> found, VolumeReport.Draft draft, boolean fix) {

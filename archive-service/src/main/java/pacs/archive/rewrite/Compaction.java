@@ -154,9 +154,6 @@ public class Compaction implements EventConsumer {
         }
         boolean ready =
                 blobs.stream().allMatch(blob -> blob.bytes().isPresent() && (blob.isCopied() || !secondPlace.exists()));
-        if (ready) {
-            rewriting.rewrite(study, small);
-        }
-        return ready;
+        return ready && rewriting.rewrite(study, small);
     }
 }

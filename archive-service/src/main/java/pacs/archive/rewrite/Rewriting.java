@@ -22,7 +22,6 @@ import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.BlobVolume;
 import pacs.platform.blobs.StoredRecord;
 import pacs.platform.database.Transactions;
-import pacs.tiering.copies.BlobState;
 import pacs.tiering.copies.CopyLedger;
 import pacs.tiering.placement.HotBlob;
 import pacs.tiering.placement.PlacementLedger;
@@ -38,6 +37,9 @@ import pacs.tiering.placement.PlacementLedger;
 public class Rewriting {
 
     private static final Logger LOG = Logger.getLogger(Rewriting.class);
+
+    /** Bytes that are left to what arrives. */
+    private static final long MARGIN = 1L << 30;
 
     private static final String LOCK_STUDY =
             "select id from archive.study where institution = ? and study_uid = ? for no key update";
@@ -63,6 +65,10 @@ public class Rewriting {
             this(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>());
         }
 
+        List<BlobId> fresh() {
+            return copied.values().stream().map(StoredRecord::blob).distinct().toList();
+        }
+
         List<BlobId> replaced(Set<BlobId> old) {
             return old.stream().filter(blob -> !kept.contains(blob)).toList();
         }
@@ -85,11 +91,10 @@ public class Rewriting {
             }
         }
         List<Kept> rows = Transactions.read(region, connection -> Kept.in(connection, study, old));
-        Map<BlobId, BlobState> states = Transactions.read(region, connection -> copies.states(connection, old));
         Work work = new Work();
         List<Kept> whole = new ArrayList<>();
         for (Kept row : rows) {
-            if (!isKnownDamage(states, row) && isWhole(study, row, work)) {
+            if (isWhole(study, row, work)) {
                 whole.add(row);
             } else {
                 work.kept().add(row.blob());
@@ -97,16 +102,30 @@ public class Rewriting {
         }
         note(work.damage());
         requireRoom(whole);
-        for (Kept row : whole) {
-            work.copied().put(row, copying.copy(study, row));
+        boolean moved = false;
+        try {
+            for (Kept row : whole) {
+                work.copied().put(row, copying.copy(study, row));
+            }
+            moved = Transactions.inTransaction(region, connection -> point(connection, study, work, old));
+        } finally {
+            if (!moved) {
+                leave(study, work);
+            }
         }
-        return Transactions.inTransaction(region, connection -> point(connection, study, work, old))
-                && work.kept().isEmpty();
+        return moved && work.kept().isEmpty();
     }
 
-    private static boolean isKnownDamage(Map<BlobId, BlobState> states, Kept row) {
-        BlobState state = states.get(row.blob());
-        return state != null && state.damage().containsKey(row.position());
+    /** Copies that nothing points at lie in blobs that placement knows: the next try replaces those, too, and they go. */
+    private void leave(StudyKey study, Work work) {
+        try {
+            Transactions.inTransaction(region, connection -> {
+                placement.opened(connection, hot(study, work.fresh()));
+                return true;
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Copies of study %s that nothing points at stay in %s", study.study(), work.fresh());
+        }
     }
 
     private boolean isWhole(StudyKey study, Kept row, Work work) {
@@ -134,9 +153,10 @@ public class Rewriting {
         });
     }
 
-    /** For all before the first: half of a study written twice helps nobody. */
+    /** For all before the first: half of a study written twice helps nobody. What arrives meanwhile goes first. */
     private void requireRoom(List<Kept> rows) throws IOException {
-        if (volume.freeBytes() < rows.stream().mapToLong(Kept::bytes).sum()) {
+        long wanted = rows.stream().mapToLong(Kept::bytes).sum();
+        if (volume.freeBytes() < MARGIN + 2 * wanted) {
             throw new Refusal(Refusal.Reason.OUT_OF_SPACE, "The disk has no room to write these blobs anew");
         }
     }
@@ -152,16 +172,11 @@ public class Rewriting {
         if (!work.copied().keySet().containsAll(Kept.in(connection, study, replaced))) {
             return false;
         }
-        List<BlobId> fresh = work.copied().values().stream()
-                .map(StoredRecord::blob)
-                .distinct()
-                .toList();
+        List<BlobId> fresh = work.fresh();
         placement.opened(connection, hot(study, fresh));
-        for (Map.Entry<Kept, StoredRecord> copy : work.copied().entrySet()) {
-            if (!copy.getKey().moveTo(connection, copy.getValue())) {
-                connection.rollback();
-                return false;
-            }
+        if (!Kept.move(connection, work.copied())) {
+            connection.rollback();
+            return false;
         }
         placement.replaced(connection, replaced, fresh);
         return true;

@@ -141,7 +141,7 @@ class StowRequestTest {
 
         store(MULTIPART, parts(objects));
 
-        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.breach().orElse("")).startsWith("1000 parts are not stored: what came after part 1001 ");
         assertThat(uids(Tags.ReferencedSOPSequence)).containsExactly("1.2.3.1.1");
         assertThat(reasons(Tags.OtherFailuresSequence)).hasSize(1_000);

@@ -46,8 +46,12 @@ public final class Archive implements AutoCloseable {
         this.intake = new Intake(volume, catalogue(), HEADERS, versions());
     }
 
+    public StoredObjects storedObjects() {
+        return new StoredObjects(volume, HEADERS, new Locator(database.runtime()));
+    }
+
     Versions versions() {
-        StoredObjects objects = new StoredObjects(volume, HEADERS, new Locator(database.runtime()));
+        StoredObjects objects = storedObjects();
         return new Versions(catalogue(), new Contents(objects, new FrameDecoding(objects, CodestreamDecoder.NONE)));
     }
 

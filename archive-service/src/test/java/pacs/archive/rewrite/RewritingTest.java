@@ -24,10 +24,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.RegionDatabase;
+import pacs.archive.catalogue.StoredInstance;
+import pacs.archive.catalogue.StudyKey;
 import pacs.archive.intake.Archive;
 import pacs.archive.intake.Sample;
 import pacs.archive.intake.Verdict;
+import pacs.dicom.core.SeriesUid;
+import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.Vr;
@@ -123,6 +128,12 @@ class RewritingTest {
         String[] place = DATABASE.rows("select blob || ' ' || position from archive.instance where sop_uid = '1.2.3.1'")
                 .getFirst()
                 .split(" ");
+        StoredInstance stale = new Locator(DATABASE.runtime())
+                .instance(
+                        new StudyKey(INSTITUTION, STUDY),
+                        new SeriesUid(DATABASE.rows("select series_uid from archive.series")
+                                .getFirst()),
+                        new SopInstanceUid("1.2.3.1"));
         Compaction compaction = compaction();
         settle(compaction);
 
@@ -133,6 +144,9 @@ class RewritingTest {
             assertThat(sweeper().sweep(Duration.ZERO)).isEqualTo(3);
 
             reader.verify();
+        }
+        try (RecordReader again = archive.storedObjects().open(stale)) {
+            assertThat(again.object().readAllBytes()).isEqualTo(image(1).file());
         }
         assertThat(blobs()).hasSize(1);
         assertThat(archive.objects(1)).containsExactlyElementsOf(before);

@@ -61,13 +61,14 @@ public class PlacementLedger {
     private static final String IS_REPLACED =
             "select from tiering.placement where blob = ? and replaced_at is not null";
 
-    /** The copies of what was copied go only when what replaced it is copied. */
+    /** The copies of what was copied go only when what replaced it is copied, and only while their place is there. */
     private static final String REPLACED = """
             select p.blob, p.volume, p.institution, p.study_uid from tiering.placement p
             where p.volume = ? and p.deleted_at is null and p.replaced_at < now() - make_interval(secs => ?)
-              and (not ? or not exists (
+              and case when ? then not exists (
                     select from tiering.placement n
-                    where n.blob = any(p.replaced_by) and n.state not in ('PROTECTED', 'COLD')))
+                    where n.blob = any(p.replaced_by) and n.state not in ('PROTECTED', 'COLD'))
+                  else p.state not in ('PROTECTED', 'COLD') end
             order by p.blob""";
 
     /**
@@ -196,7 +197,7 @@ public class PlacementLedger {
     /**
      * Blobs of a volume that were replaced longer ago than that and whose bytes are still there.
      *
-     * @param copied whether only those whose successors are copied
+     * @param copied whether there is a second place: then only those whose successors are copied, else those never copied
      */
     public List<HotBlob> replaced(Connection connection, UUID volume, Duration grace, boolean copied)
             throws SQLException {
