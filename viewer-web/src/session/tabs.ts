@@ -2,9 +2,7 @@ import type { Session } from './session';
 
 /** What the tabs of one browser tell each other. The channel joins one origin; no other site hears it, and nothing is stored. */
 type Message =
-  | { kind: 'asked'; by: string }
-  | { kind: 'running'; session: Session; to?: string }
-  | { kind: 'signed-out' };
+  { kind: 'asked'; by: string } | { kind: 'running'; session: Session; to?: string } | { kind: 'signed-out' };
 
 /** The session of the tab that listens. */
 export interface OwnSession {
