@@ -141,7 +141,10 @@ public class Compaction implements EventConsumer {
         }
     }
 
-    /** Whether there is no more to do. */
+    /**
+     * Whether there is no more to do. That a damaged record holds its blob is no reason to copy the others again, and who
+     * came in between has the study settle once more.
+     */
     private boolean compact(StudyKey study) throws IOException {
         List<PlacementLedger.Extent> blobs = Transactions.read(
                 region, connection -> placement.of(connection, volume.id(), study.institution(), study.study()));
@@ -154,6 +157,9 @@ public class Compaction implements EventConsumer {
         }
         boolean ready =
                 blobs.stream().allMatch(blob -> blob.bytes().isPresent() && (blob.isCopied() || !secondPlace.exists()));
-        return ready && rewriting.rewrite(study, small);
+        if (ready) {
+            rewriting.rewrite(study, small);
+        }
+        return ready;
     }
 }
