@@ -6,6 +6,7 @@ import { StudiesScreen } from '../studies/StudiesScreen';
 import { useRoute } from './route';
 import { useAnswer } from './useAnswer';
 
+const Administration = lazy(() => import('../administration/Administration'));
 const ReadingRoom = lazy(() => import('../reading/ReadingRoom'));
 
 /** The screens of a signed-in person, one by the address. The image engine is fetched when the first study opens. */
@@ -15,6 +16,13 @@ export function Screens() {
   useExpiry();
   const person = me.state === 'answered' ? me.value : undefined;
   if (route.screen === 'studies') return <StudiesScreen me={person} />;
+  if (route.screen === 'administration') {
+    return (
+      <Suspense fallback={<Spin fullscreen />}>
+        <Administration page={route.page} me={person} />
+      </Suspense>
+    );
+  }
   return (
     <Suspense fallback={<Spin fullscreen />}>
       <ReadingRoom key={route.study} study={route.study} me={person} />

@@ -13,3 +13,11 @@ it('shows_the_list_for_an_address_that_names_no_study', () => {
   expect(parseRoute('#/study/../../token')).toEqual({ screen: 'studies' });
   expect(parseRoute('#/study/1.2.x')).toEqual({ screen: 'studies' });
 });
+
+it('finds_its_way_back_to_a_page_of_the_administration', () => {
+  const route = { screen: 'administration', page: 'people' } as const;
+
+  expect(parseRoute(routeHash(route))).toEqual(route);
+  expect(parseRoute('#/admin')).toEqual({ screen: 'administration', page: '' });
+  expect(parseRoute('#/admin/people/../x')).toEqual({ screen: 'studies' });
+});

@@ -1,16 +1,26 @@
 import { useSyncExternalStore } from 'react';
 import { isUid, studyUid, type StudyUid } from '../dicomweb/uid';
 
-/** Where the person is. The address after # holds UIDs only, never a patient's name. */
-export type Route = { screen: 'studies' } | { screen: 'reading'; study: StudyUid };
+/** Where the person is. The address after # holds UIDs and the names of pages only, never a patient's name. */
+export type Route =
+  { screen: 'studies' } | { screen: 'reading'; study: StudyUid } | { screen: 'administration'; page: string };
 
 export function parseRoute(hash: string): Route {
   const uid = /^#\/study\/([^/]+)$/.exec(hash)?.[1];
-  return uid && isUid(uid) ? { screen: 'reading', study: studyUid(uid) } : { screen: 'studies' };
+  if (uid && isUid(uid)) return { screen: 'reading', study: studyUid(uid) };
+  const page = /^#\/admin(?:\/([a-z-]*))?$/.exec(hash);
+  return page ? { screen: 'administration', page: page[1] ?? '' } : { screen: 'studies' };
 }
 
 export function routeHash(route: Route): string {
-  return route.screen === 'reading' ? `#/study/${route.study}` : '#/studies';
+  switch (route.screen) {
+    case 'studies':
+      return '#/studies';
+    case 'reading':
+      return `#/study/${route.study}`;
+    case 'administration':
+      return `#/admin/${route.page}`;
+  }
 }
 
 export function go(route: Route): void {

@@ -47,6 +47,17 @@ export const en: Messages = {
     notChanged: 'The institution was not changed.',
   },
 
+  areas: { label: 'Areas', studies: 'Studies', administration: 'Administration' },
+
+  administration: {
+    title: 'Administration',
+    pages: 'Pages of the administration',
+    nothing: 'There is no page here for you',
+    nothingHint:
+      'Which pages there are depends on your roles at this institution. Ask the security administrator or the administrator of your institution if you need one.',
+    groups: { directory: 'Directory', access: 'Access', records: 'Records' },
+  },
+
   problem: {
     unreachable: 'The server cannot be reached. Nothing is lost: check the network and try again.',
     missing: 'Not found: it does not exist, or it is not of your institution.',

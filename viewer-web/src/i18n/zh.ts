@@ -42,6 +42,16 @@ export const zh = {
     notChanged: '没有切换机构。',
   },
 
+  areas: { label: '主导航', studies: '检查', administration: '管理' },
+
+  administration: {
+    title: '管理',
+    pages: '管理页面',
+    nothing: '这里没有您可以使用的页面',
+    nothingHint: '管理页面取决于您在当前机构的角色。如需使用，请联系安全管理员或本机构管理员。',
+    groups: { directory: '目录', access: '访问与授权', records: '审计与会话' },
+  },
+
   problem: {
     unreachable: '无法连接服务器。数据没有丢失，请检查网络后重试。',
     missing: '没有找到：它不存在，或不属于本机构。',

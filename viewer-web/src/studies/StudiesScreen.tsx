@@ -1,5 +1,6 @@
 import type { InputRef } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { TopBar } from '../account/TopBar';
 import { ProblemNotice } from '../app/ProblemNotice';
 import { useAnswer } from '../app/useAnswer';
 import type { Me } from '../dicomweb/me';
@@ -9,7 +10,6 @@ import { type Filter, storedFilter, storeFilter, toQuery } from './filter';
 import { StudyFilter } from './StudyFilter';
 import { StudyTable } from './StudyTable';
 import './studies.css';
-import { TopBar } from './TopBar';
 
 /** The studies of the person's institution: filtered, sorted and paged by the archive. */
 export function StudiesScreen({ me }: { me: Me | undefined }) {

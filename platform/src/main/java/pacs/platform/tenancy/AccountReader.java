@@ -38,20 +38,23 @@ final class AccountReader {
         logins.give(login);
         fields.requireItems("memberships");
         Names institutions = new Names("institution of a membership of this person", faults);
+        Apart apart = new Apart(faults);
         return new PersonEntry(
                 login.value(),
                 words.name(fields.text("name")).value(),
                 words.password(fields.text("password"), login),
                 fields.mappings("memberships", List.of("institution", "roles")).stream()
-                        .map(membership -> membership(membership, institutions))
+                        .map(membership -> membership(membership, institutions, apart))
                         .toList());
     }
 
-    private MembershipEntry membership(Fields fields, Names institutions) {
+    private MembershipEntry membership(Fields fields, Names institutions, Apart apart) {
         Text institution = fields.text("institution");
         codes.use(institution);
         institutions.give(institution);
-        return new MembershipEntry(institution.value(), words.roles(fields.texts("roles"), false));
+        List<Text> roles = fields.texts("roles");
+        roles.forEach(apart::give);
+        return new MembershipEntry(institution.value(), words.roles(roles, false));
     }
 
     List<ClientEntry> clients(Fields file) {

@@ -1,30 +1,50 @@
 package pacs.platform.tenancy;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a person or a program may do in its institution. */
+/** What a person or a program may do in its institution; the three that stand apart, in the region. */
 public enum Role {
-    TECHNICIAN(false),
-    PHYSICIAN(false),
-    RADIOLOGIST(false),
-    INSTITUTION_ADMIN(false),
-    REGION_ADMIN(false),
+    TECHNICIAN,
+    /** Asks for examinations and opinions, and reads what comes of them. */
+    PHYSICIAN,
+    /** Reads and reports. */
+    RADIOLOGIST,
+    /** Checks the reports of others. */
+    AUDITING_RADIOLOGIST,
+    /** Is asked for an opinion. */
+    EXPERT,
+    /** Hands requests to those who read. */
+    DISPATCHER,
+    REFERRAL_DESK,
+    QUALITY_CONTROLLER,
+    /** Keeps the directory of its own institution. */
+    INSTITUTION_ADMIN,
+    /** Keeps the directory of the region. */
+    REGION_ADMIN,
+    /** Decides who keeps the region and who watches it. */
+    SECURITY_ADMIN,
+    /** Reads what everybody did, and changes nothing. */
+    AUDITOR,
     /** A gateway: stores what its modalities send. */
-    GATEWAY(true),
+    GATEWAY,
     /** Another system of the institution: stores and reads. */
-    INTEGRATION(true);
+    INTEGRATION;
 
-    private final boolean program;
-
-    Role(boolean program) {
-        this.program = program;
-    }
+    /** Who runs a region, who guards it and who watches them (三员): no person holds two of these, wherever. */
+    public static final Set<Role> APART = Set.copyOf(EnumSet.of(REGION_ADMIN, SECURITY_ADMIN, AUDITOR));
 
     /** Whether programs hold it, by client id and secret; the others are held by people. */
     public boolean isForPrograms() {
-        return program;
+        return this == GATEWAY || this == INTEGRATION;
+    }
+
+    /** Whether who holds it may hold none of the others that stand apart. */
+    public boolean standsApart() {
+        return APART.contains(this);
     }
 
     /** The role of this word, as region files, tokens and {@code @RolesAllowed} spell it. */

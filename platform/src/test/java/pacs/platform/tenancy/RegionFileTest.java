@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,10 +87,18 @@ class RegionFileTest {
         String gatewayOwner = region.gateways().getFirst().institution();
         assertThat(region.people())
                 .extracting(RegionFile.PersonEntry::login)
-                .containsExactlyInAnyOrder("radiologist", "technician", "physician", "admin");
+                .contains("radiologist", "technician", "physician", "institution-admin", "region-admin", "auditor");
         assertThat(region.people())
+                .filteredOn(person -> List.of("radiologist", "technician", "physician", "institution-admin")
+                        .contains(person.login()))
                 .allSatisfy(person -> assertThat(person.memberships().getFirst().institution())
                         .isEqualTo(gatewayOwner));
+        assertThat(region.people())
+                .flatExtracting(RegionFile.PersonEntry::memberships)
+                .flatExtracting(RegionFile.MembershipEntry::roles)
+                .containsAll(Arrays.stream(Role.values())
+                        .filter(role -> !role.isForPrograms())
+                        .toList());
         assertThat(region.aeTitles())
                 .filteredOn(ae -> ae.institution().equals(gatewayOwner))
                 .extracting(ae -> ae.title().value())
@@ -151,6 +160,20 @@ class RegionFileTest {
 
         assertThat(faults(VALID.replaceFirst(Pattern.quote(right), wrong)))
                 .anySatisfy(fault -> assertThat(fault).startsWith(sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"region-admin, security-admin", "security-admin, auditor", "auditor, region-admin"})
+    void who_runs_guards_and_watches_the_region_is_never_one_person(String one, String other) {
+        String twoInstitutions = VALID.replace(
+                "[{institution: TOWN, roles: [technician, radiologist]}]",
+                "\n      - {institution: TOWN, roles: [technician, " + one + "]}\n      - {institution: CITY, roles: ["
+                        + other + "]}");
+
+        assertThat(faults(twoInstitutions))
+                .containsExactly("line 12, people[1].memberships[2].roles[1]: '" + other
+                        + "' is never the same person as '" + one + "' on line 11: give it to somebody else.");
+        assertThat(faults(twoInstitutions.replace(other, one))).isEmpty();
     }
 
     @Test

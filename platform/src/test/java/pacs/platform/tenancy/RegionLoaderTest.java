@@ -62,8 +62,8 @@ class RegionLoaderTest {
         Outcome second = new RegionLoader(DATABASE.owner(), _ -> "another").load(demo());
 
         assertThat(second).isEqualTo(Outcome.ALREADY_IN_USE);
-        assertThat(column("select password_hash from directory.person where login = 'admin'"))
-                .containsExactly("hashed admin-demo");
+        assertThat(column("select password_hash from directory.person where login = 'institution-admin'"))
+                .containsExactly("hashed institution-admin-demo");
     }
 
     @Test

@@ -157,12 +157,12 @@ class TokenResourceTest {
     @Test
     void the_sixth_wrong_password_has_to_wait_and_so_has_the_right_one() throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(token("grant_type=password&username=admin&password=guess" + i)
+            assertThat(token("grant_type=password&username=expert&password=guess" + i)
                             .statusCode())
                     .isEqualTo(400);
         }
 
-        HttpResponse<String> sixth = token("grant_type=password&username=admin&password=admin-demo");
+        HttpResponse<String> sixth = token("grant_type=password&username=expert&password=expert-demo");
 
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValueAsLong("Retry-After").orElseThrow())

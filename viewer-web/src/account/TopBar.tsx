@@ -1,10 +1,12 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { InstitutionSwitch } from '../account/InstitutionSwitch';
 import type { Me } from '../dicomweb/me';
 import { LanguageSwitch } from '../i18n/LanguageSwitch';
 import { useText } from '../i18n/language';
 import { signOut } from '../session/shared';
+import { AreaSwitch } from './AreaSwitch';
+import { InstitutionSwitch } from './InstitutionSwitch';
+import './topBar.css';
 
 /** Whose screen this is: product, institution, person. */
 export function TopBar({ me }: { me: Me | undefined }) {
@@ -13,6 +15,7 @@ export function TopBar({ me }: { me: Me | undefined }) {
     <header className="top-bar">
       <img src="./icon.svg" alt="" width={24} height={24} />
       <strong>{text.product}</strong>
+      {me && <AreaSwitch me={me} />}
       <span className="institution">{me && <InstitutionSwitch me={me} />}</span>
       <span className="person" data-testid="person">
         {me && <UserOutlined />} {me?.name}
