@@ -13,6 +13,7 @@ import pacs.archive.intake.VolumeComparison;
 import pacs.archive.intake.VolumeReport;
 import pacs.platform.blobs.BlobRules;
 import pacs.platform.blobs.BlobVolume;
+import pacs.platform.security.AuditKeys;
 
 /**
  * {@code ./run reconcile}: holds the disk against the catalogue while the region is stopped, prints what differs as JSON, and
@@ -53,7 +54,11 @@ final class ReconcileCommand {
             database.migrate();
             VolumeReport report;
             try (BlobVolume volume = BlobVolume.open(folder.folder("blobs"), BlobRules.DEFAULT)) {
-                report = VolumeComparison.of(volume, database.asRuntime(""), database.asRuntime(Catalogue.PLANS))
+                report = VolumeComparison.of(
+                                volume,
+                                database.asRuntime(""),
+                                database.asRuntime(Catalogue.PLANS),
+                                AuditKeys.openOrCreate(folder.folder("secrets")))
                         .compare(fix);
             }
             out.println(JsonMapper.builder()

@@ -83,12 +83,12 @@ final class ArrivalSql {
                     ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::date[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::int[], ?::bytea[],
                     ?::uuid[], ?::bigint[], ?::bigint[], ?::int[],
-                    ?::uuid[], ?::text[], ?::text[], ?::text[])
+                    ?::int[])
                 as i (n, study, patient_id,
                       series_uid, modality, series_number, description, body_part, performed_date, performed_time,
                       sop_uid, sop_class, transfer_syntax, number, dataset_sha256,
                       blob, position, object_length, trailer_length,
-                      transfer, action, actor, address)
+                      act)
             ),
             known as (
                 select i.n, x.dataset_sha256, x.blob, x.position
@@ -160,11 +160,13 @@ final class ArrivalSql {
                 order by institution, study_uid
             ),
             audited as (
-                insert into archive.audit (institution, action, actor, address, transfer, study_uid)
-                select distinct on (f.transfer, g.id, f.action)
-                       g.institution, f.action, f.actor, f.address, f.transfer, g.study_uid
-                from fresh f
-                join study_grown g on g.id = f.study
+                insert into archive.audit (institution, study_uid,
+                                           operation, action, kind, actor, address, patient, mac)
+                select g.institution, g.study_uid,
+                       (?::uuid[])[d.act], (?::text[])[d.act], (?::text[])[d.act], (?::text[])[d.act],
+                       (?::text[])[d.act], (?::text[])[d.act], (?::bytea[])[d.act]
+                from (select distinct f.study, f.act from fresh f) d
+                join study_grown g on g.id = d.study
                 on conflict do nothing
             )
             select i.n, k.dataset_sha256, k.blob, k.position, e.study_uid, l.n is not null as late

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import pacs.platform.audit.AuditTrail;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.database.Transactions;
 import pacs.tiering.placement.HotBlob;
@@ -24,11 +25,13 @@ final class ArrivalWriter {
     private final Set<BlobId> noted = ConcurrentHashMap.newKeySet();
     private final DataSource intake;
     private final PlacementLedger placement;
+    private final AuditTrail trail;
     private final EarlyStatistics statistics;
 
-    ArrivalWriter(DataSource intake, PlacementLedger placement) {
+    ArrivalWriter(DataSource intake, PlacementLedger placement, AuditTrail trail) {
         this.intake = intake;
         this.placement = placement;
+        this.trail = trail;
         this.statistics = new EarlyStatistics(intake);
     }
 
@@ -53,7 +56,7 @@ final class ArrivalWriter {
 
     private List<Outcome> write(Connection connection, List<Arrival> group) throws SQLException {
         Map<StudyKey, Integer> studies = new StudyRows(connection).lock(group);
-        List<Outcome> outcomes = new InstanceRows(connection).add(group, studies);
+        List<Outcome> outcomes = new InstanceRows(connection, trail).add(group, studies);
         List<HotBlob> unnoted = group.stream()
                 .map(ArrivalWriter::blob)
                 .filter(blob -> !noted.contains(blob.blob()))

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.platform.Refusal;
+import pacs.platform.audit.AuditKey;
+import pacs.platform.audit.AuditTrail;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.Sha256;
 import pacs.platform.database.SqlFailure;
@@ -43,12 +45,13 @@ public class Catalogue {
     private final OtherVersions others;
 
     /** @param intake the region's database, with connections that plan as {@link #PLANS} says */
-    public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement) {
+    public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement, AuditKey key) {
+        AuditTrail trail = new AuditTrail("archive", key);
         this.intake = intake;
         this.healing = new Healing(new CopyLedger(), placement);
-        this.others = new OtherVersions(new CopyLedger(), placement);
-        this.commits =
-                new GroupCommit<>(LARGEST_GROUP, new ArrivalWriter(intake, placement)::write, Catalogue::liesInTheData);
+        this.others = new OtherVersions(new CopyLedger(), placement, trail);
+        this.commits = new GroupCommit<>(
+                LARGEST_GROUP, new ArrivalWriter(intake, placement, trail)::write, Catalogue::liesInTheData);
     }
 
     /**

@@ -6,13 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import pacs.platform.audit.Act;
+import pacs.platform.audit.AuditTrail;
+import pacs.platform.audit.Recorded;
 import pacs.platform.blobs.Sha256;
 import pacs.platform.blobs.StoredRecord;
 
@@ -21,7 +23,7 @@ final class InstanceRows {
 
     private static final Logger LOG = Logger.getLogger(InstanceRows.class);
 
-    private record Row(int n, int study, Arrival arrival) {
+    private record Row(int n, int study, int act, Arrival arrival) {
         SeriesFacts series() {
             return arrival.facts().series();
         }
@@ -33,11 +35,10 @@ final class InstanceRows {
         StoredRecord stored() {
             return arrival.stored();
         }
-
-        Transfer transfer() {
-            return arrival.transfer();
-        }
     }
+
+    /** What is one act for the audit. */
+    private record Delivery(UUID transfer, StudyKey study) {}
 
     private static final List<Column<Row>> COLUMNS = List.of(
             new Column<>("int4", Row::n),
@@ -59,15 +60,24 @@ final class InstanceRows {
             new Column<>("int8", row -> row.stored().position()),
             new Column<>("int8", row -> row.stored().objectLength()),
             new Column<>("int4", row -> row.stored().trailerLength()),
-            new Column<>("uuid", row -> row.transfer().id()),
-            new Column<>("text", row -> row.transfer().action().name().toLowerCase(Locale.ROOT)),
-            new Column<>("text", row -> row.transfer().actor()),
-            new Column<>("text", row -> row.transfer().address()));
+            new Column<>("int4", Row::act));
+
+    /** Once for each act; the rows name theirs by its number, from 1. */
+    private static final List<Column<Recorded>> ACTS = List.of(
+            new Column<>("uuid", recorded -> recorded.act().operation()),
+            new Column<>("text", recorded -> recorded.act().action()),
+            new Column<>("text", recorded -> recorded.act().actor().kind().toString()),
+            new Column<>("text", recorded -> recorded.act().actor().name()),
+            new Column<>("text", recorded -> recorded.act().actor().address()),
+            new Column<>("text", recorded -> recorded.act().matter().patient()),
+            new Column<>("bytea", Recorded::mac));
 
     private final Connection connection;
+    private final AuditTrail trail;
 
-    InstanceRows(Connection connection) {
+    InstanceRows(Connection connection, AuditTrail trail) {
         this.connection = connection;
+        this.trail = trail;
     }
 
     /**
@@ -78,13 +88,22 @@ final class InstanceRows {
      * @return what became of each, in the same order
      */
     List<Outcome> add(List<Arrival> arrivals, Map<StudyKey, Integer> studies) throws SQLException {
-        List<Row> rows = IntStream.range(0, arrivals.size())
-                .mapToObj(n -> new Row(
-                        n, Objects.requireNonNull(studies.get(arrivals.get(n).study())), arrivals.get(n)))
-                .toList();
+        Map<Delivery, Integer> acts = new HashMap<>();
+        List<Recorded> recorded = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        for (int n = 0; n < arrivals.size(); n++) {
+            Arrival arrival = arrivals.get(n);
+            int act = acts.computeIfAbsent(
+                    new Delivery(arrival.transfer().id(), arrival.study()), _ -> recorded.size() + 1);
+            if (act > recorded.size()) {
+                recorded.add(trail.form(act(arrival)));
+            }
+            rows.add(new Row(n, Objects.requireNonNull(studies.get(arrival.study())), act, arrival));
+        }
         List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(rows.size(), Outcome.ADDED));
         try (PreparedStatement statement = connection.prepareStatement(ArrivalSql.ADD_INSTANCES)) {
             Column.bind(statement, 1, COLUMNS, rows);
+            Column.bind(statement, 1 + COLUMNS.size(), ACTS, recorded);
             try (ResultSet known = statement.executeQuery()) {
                 while (known.next()) {
                     Arrival arrival = arrivals.get(known.getInt("n"));
@@ -93,6 +112,13 @@ final class InstanceRows {
             }
         }
         return outcomes;
+    }
+
+    private static Act act(Arrival arrival) {
+        return arrival.transfer()
+                .act(
+                        arrival.facts().study().uid(),
+                        arrival.facts().study().patient().id());
     }
 
     private static Outcome outcome(Arrival arrival, ResultSet known) throws SQLException {

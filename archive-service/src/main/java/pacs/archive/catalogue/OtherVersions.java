@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.TransferSyntax;
+import pacs.platform.audit.AuditTrail;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.Sha256;
 import pacs.platform.blobs.StoredRecord;
@@ -52,17 +53,15 @@ final class OtherVersions {
             from (values (?::int, ?::text)) as w (study, sop_uid)
             on conflict (study, sop_uid, dataset_sha256) do nothing""";
 
-    private static final String AUDIT = """
-            insert into archive.audit (institution, action, actor, address, transfer, study_uid)
-            values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
-
     private final CopyLedger ledger;
     private final PlacementLedger placement;
+    private final AuditTrail trail;
     private final Outbox outbox = new Outbox("archive");
 
-    OtherVersions(CopyLedger ledger, PlacementLedger placement) {
+    OtherVersions(CopyLedger ledger, PlacementLedger placement, AuditTrail trail) {
         this.ledger = ledger;
         this.placement = placement;
+        this.trail = trail;
     }
 
     /** The instance that is shown. */
@@ -161,15 +160,12 @@ final class OtherVersions {
 
     private void tell(Connection connection, Arrival arrival, long version, boolean sameContent) throws SQLException {
         Transfer transfer = arrival.transfer();
-        try (PreparedStatement audit = connection.prepareStatement(AUDIT)) {
-            audit.setInt(1, transfer.institution().value());
-            audit.setString(2, sameContent ? "repeat" : "conflict");
-            audit.setString(3, transfer.actor());
-            audit.setString(4, transfer.address());
-            audit.setObject(5, transfer.id());
-            audit.setString(6, arrival.study().study().value());
-            audit.executeUpdate();
-        }
+        trail.record(
+                connection,
+                transfer.act(
+                        sameContent ? "repeat" : "conflict",
+                        arrival.study().study(),
+                        arrival.facts().study().patient().id()));
         outbox.append(
                 connection,
                 List.of(new OtherVersionKept(

@@ -1,6 +1,11 @@
 package pacs.archive.catalogue;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import pacs.dicom.core.StudyUid;
+import pacs.platform.audit.Act;
+import pacs.platform.audit.Actor;
 import pacs.platform.tenancy.InstitutionId;
 
 /**
@@ -8,10 +13,12 @@ import pacs.platform.tenancy.InstitutionId;
  * study.
  *
  * @param institution whose the objects become
+ * @param kind of the actor
  * @param actor AE title, login or client
  * @param address where it came from, empty when from nowhere
  */
-public record Transfer(UUID id, InstitutionId institution, Action action, String actor, String address) {
+public record Transfer(
+        UUID id, InstitutionId institution, Action action, Actor.Kind kind, String actor, String address) {
 
     /** What was done, as the audit names it. */
     public enum Action {
@@ -19,5 +26,18 @@ public record Transfer(UUID id, InstitutionId institution, Action action, String
         STORE,
         /** Found durable but not catalogued after a crash. */
         ADOPT
+    }
+
+    /** What the audit keeps of it for one study. */
+    Act act(StudyUid study, String patient) {
+        return act(action.name().toLowerCase(Locale.ROOT), study, patient);
+    }
+
+    /** What else it was, by another word. */
+    Act act(String word, StudyUid study, String patient) {
+        return Act.by(new Actor(kind, actor, Optional.of(institution), "", address), word)
+                .as(id)
+                .on(institution, study)
+                .ofPatient(patient);
     }
 }

@@ -18,6 +18,7 @@ import pacs.archive.catalogue.Transfer;
 import pacs.archive.intake.Intake;
 import pacs.dicom.core.StudyUid;
 import pacs.dicom.json.DicomJson;
+import pacs.platform.audit.Actor;
 import pacs.platform.security.Caller;
 
 /** Store transaction (PS3.18 10.5): each part is one object, and a bad one does not hurt the rest. */
@@ -91,6 +92,7 @@ class StowResource {
                 UUID.randomUUID(),
                 caller.institution(),
                 Transfer.Action.STORE,
+                caller.kind() == Caller.Kind.PERSON ? Actor.Kind.PERSON : Actor.Kind.CLIENT,
                 caller.subject(),
                 request.remoteAddress().hostAddress());
     }

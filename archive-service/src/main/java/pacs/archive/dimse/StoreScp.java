@@ -13,6 +13,7 @@ import pacs.dicom.net.DimseStatus;
 import pacs.dicom.net.StoreHandler;
 import pacs.dicom.net.StoreRequest;
 import pacs.platform.Refusal;
+import pacs.platform.audit.Actor;
 import pacs.platform.tenancy.Directory;
 import pacs.platform.tenancy.InstitutionId;
 
@@ -39,6 +40,7 @@ final class StoreScp implements StoreHandler {
                 UUID.fromString(request.association()),
                 institution.get(),
                 Transfer.Action.STORE,
+                Actor.Kind.PEER,
                 request.calling().value(),
                 request.peer().getHostAddress());
         Incoming incoming = new Incoming.OfCommand(

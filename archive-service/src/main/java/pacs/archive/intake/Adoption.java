@@ -13,6 +13,7 @@ import pacs.archive.catalogue.ObjectFacts;
 import pacs.archive.catalogue.Transfer;
 import pacs.archive.headers.Headers;
 import pacs.dicom.io.DicomFormatException;
+import pacs.platform.audit.Actor;
 import pacs.platform.blobs.BlobVolume;
 import pacs.platform.blobs.PieceCheckException;
 import pacs.platform.blobs.RecordReader;
@@ -80,7 +81,8 @@ class Adoption {
     }
 
     private Arrival arrival(RecoveredBlob blob, RecoveredRecord record) {
-        Transfer adoption = new Transfer(transfer, blob.institution(), Transfer.Action.ADOPT, "archive", "");
+        Transfer adoption =
+                new Transfer(transfer, blob.institution(), Transfer.Action.ADOPT, Actor.Kind.SYSTEM, "archive", "");
         return new Arrival(adoption, facts(blob, record), volume.id(), record.record());
     }
 

@@ -20,6 +20,7 @@ import pacs.archive.retrieve.Contents;
 import pacs.archive.retrieve.FrameDecoding;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.codec.CodestreamDecoder;
+import pacs.platform.audit.AuditKey;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.BlobVolume;
 import pacs.platform.blobs.RecoveredBlob;
@@ -62,11 +63,12 @@ public final class VolumeComparison {
      *
      * @param region the region's database as the runtime role
      * @param intake the same, with connections that plan as {@link Catalogue#PLANS} says
+     * @param key of the audit trail, which has what is adopted
      */
-    public static VolumeComparison of(BlobVolume volume, DataSource region, DataSource intake) {
+    public static VolumeComparison of(BlobVolume volume, DataSource region, DataSource intake, AuditKey key) {
         Headers headers = new Headers();
         StoredObjects objects = new StoredObjects(volume, headers, new Locator(region));
-        Catalogue catalogue = new Catalogue(intake, new PlacementLedger());
+        Catalogue catalogue = new Catalogue(intake, new PlacementLedger(), key);
         Contents contents = new Contents(objects, new FrameDecoding(objects, CodestreamDecoder.NONE));
         Adoption adoption = new Adoption(volume, catalogue, headers, new Versions(catalogue, contents));
         return new VolumeComparison(volume, catalogue, adoption, region);

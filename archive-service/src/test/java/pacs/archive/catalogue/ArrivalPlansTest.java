@@ -23,7 +23,7 @@ class ArrivalPlansTest {
 
     @BeforeAll
     static void fewAreHere() {
-        Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger());
+        Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger(), SampleKeys.AUDIT);
         for (int i = 0; i < 60; i++) {
             catalogue.add(SampleArrival.of("1.2." + i, "1.2." + i + ".1").build());
         }

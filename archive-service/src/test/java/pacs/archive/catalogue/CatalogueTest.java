@@ -22,7 +22,7 @@ class CatalogueTest {
     @RegisterExtension
     static final RegionDatabase DATABASE = new RegionDatabase();
 
-    private final Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger());
+    private final Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger(), SampleKeys.AUDIT);
 
     @Test
     void the_first_instance_makes_patient_study_series_and_event() throws SQLException {
@@ -158,8 +158,9 @@ class CatalogueTest {
         }
 
         assertThat(DATABASE.rows(
-                        "select action, actor, address, transfer from archive.audit" + " where study_uid = '1.2.21'"))
-                .containsExactly("store|MODALITY|127.0.0.1|" + transfer.id());
+                        "select action, kind, actor, address, patient, octet_length(mac), operation from archive.audit"
+                                + " where study_uid = '1.2.21'"))
+                .containsExactly("store|peer|MODALITY|127.0.0.1|P1|32|" + transfer.id());
     }
 
     @Test

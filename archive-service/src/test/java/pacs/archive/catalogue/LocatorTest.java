@@ -30,7 +30,7 @@ class LocatorTest {
     @BeforeEach
     void fill() throws Exception {
         DATABASE.forget();
-        Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger());
+        Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger(), SampleKeys.AUDIT);
         catalogue.add(instance("1.2.3.2.1", "1.2.3.2", "2", "1"));
         catalogue.add(instance("1.2.3.1.10", "1.2.3.1", "1", "10"));
         catalogue.add(instance("1.2.3.1.2", "1.2.3.1", "1", "2"));

@@ -18,7 +18,7 @@ class NameBackfillTest {
 
     @Test
     void studies_from_before_get_the_tokens_that_new_ones_have() throws SQLException {
-        Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger());
+        Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger(), SampleKeys.AUDIT);
         for (int i = 0; i < 501; i++) {
             catalogue.add(SampleArrival.of("1.2." + i, "1.2." + i + ".1").build());
         }

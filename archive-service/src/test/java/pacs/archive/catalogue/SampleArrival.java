@@ -7,6 +7,7 @@ import pacs.dicom.core.DataSetBuilder;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.TransferSyntax;
 import pacs.dicom.core.Vr;
+import pacs.platform.audit.Actor;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.Sha256;
 import pacs.platform.blobs.StoredRecord;
@@ -41,7 +42,8 @@ public final class SampleArrival {
     }
 
     static Transfer transfer(InstitutionId institution) {
-        return new Transfer(UUID.randomUUID(), institution, Transfer.Action.STORE, "MODALITY", "127.0.0.1");
+        return new Transfer(
+                UUID.randomUUID(), institution, Transfer.Action.STORE, Actor.Kind.PEER, "MODALITY", "127.0.0.1");
     }
 
     public SampleArrival with(int tag, Vr vr, String value) {

@@ -30,6 +30,7 @@ import pacs.dicom.core.StudyUid;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.Vr;
 import pacs.platform.Refusal;
+import pacs.platform.audit.Actor;
 import pacs.platform.tenancy.InstitutionId;
 
 class StowRequestTest {
@@ -226,8 +227,13 @@ class StowRequestTest {
     }
 
     private static StowRequest request(Optional<StudyUid> study, String type, OptionalLong length, byte[] body) {
-        Transfer transfer =
-                new Transfer(UUID.randomUUID(), new InstitutionId(1), Transfer.Action.STORE, "gateway", "127.0.0.1");
+        Transfer transfer = new Transfer(
+                UUID.randomUUID(),
+                new InstitutionId(1),
+                Transfer.Action.STORE,
+                Actor.Kind.PEER,
+                "gateway",
+                "127.0.0.1");
         return new StowRequest(transfer, study, StowMediaType.parse(type), length, new ByteArrayInputStream(body));
     }
 

@@ -13,12 +13,14 @@ import java.util.UUID;
 import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.RegionDatabase;
+import pacs.archive.catalogue.SampleKeys;
 import pacs.archive.catalogue.Transfer;
 import pacs.archive.headers.Headers;
 import pacs.archive.retrieve.Contents;
 import pacs.archive.retrieve.FrameDecoding;
 import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.codec.CodestreamDecoder;
+import pacs.platform.audit.Actor;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.BlobRules;
 import pacs.platform.blobs.BlobVolume;
@@ -60,7 +62,7 @@ public final class Archive implements AutoCloseable {
     }
 
     public Catalogue catalogue() {
-        return new Catalogue(database.intake(), new PlacementLedger());
+        return new Catalogue(database.intake(), new PlacementLedger(), SampleKeys.AUDIT);
     }
 
     public Intake intake() {
@@ -73,7 +75,12 @@ public final class Archive implements AutoCloseable {
 
     static Transfer transfer(int institution) {
         return new Transfer(
-                UUID.randomUUID(), new InstitutionId(institution), Transfer.Action.STORE, "test", "127.0.0.1");
+                UUID.randomUUID(),
+                new InstitutionId(institution),
+                Transfer.Action.STORE,
+                Actor.Kind.PEER,
+                "test",
+                "127.0.0.1");
     }
 
     Verdict store(int institution, Path file) throws IOException {

@@ -12,6 +12,7 @@ import pacs.archive.catalogue.Catalogue;
 import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.RegionDatabase;
 import pacs.archive.catalogue.SampleArrival;
+import pacs.archive.catalogue.SampleKeys;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.catalogue.StudyKey;
 import pacs.dicom.core.SeriesUid;
@@ -81,6 +82,6 @@ class LocatedInstancesTest {
     }
 
     private static Catalogue catalogue() {
-        return new Catalogue(DATABASE.runtime(), new PlacementLedger());
+        return new Catalogue(DATABASE.runtime(), new PlacementLedger(), SampleKeys.AUDIT);
     }
 }

@@ -13,7 +13,8 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Creates the schema when it is not there. Two processes that start at once wait for each other.
+     * Creates the schema when it is not there. Two processes that start at once wait for each other. A migration that came
+     * into the program after one with a higher number is made up for.
      *
      * @throws org.flywaydb.core.api.FlywayException when an applied migration was changed afterwards, or one fails
      */
@@ -23,6 +24,7 @@ public final class Migrations {
                 .schemas(schema)
                 .locations("classpath:db/" + schema.toLowerCase(Locale.ROOT))
                 .failOnMissingLocations(true)
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

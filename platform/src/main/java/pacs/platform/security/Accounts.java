@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import pacs.platform.audit.Act;
+import pacs.platform.audit.AuditKey;
+import pacs.platform.audit.AuditTrail;
 import pacs.platform.database.Transactions;
 import pacs.platform.security.Caller.Kind;
 import pacs.platform.tenancy.InstitutionId;
@@ -41,10 +44,12 @@ class Accounts {
     record Account(String hash, String code, Caller caller) {}
 
     private final DataSource source;
+    private final AuditTrail trail;
 
     @Inject
-    Accounts(@Named("region") DataSource source) {
+    Accounts(@Named("region") DataSource source, AuditKey key) {
         this.source = source;
+        this.trail = new AuditTrail("directory", key);
     }
 
     /** One for each institution, the person's first one first; none when nobody has the name. */
@@ -87,18 +92,12 @@ class Accounts {
 
     /** Written before the answer leaves: who could not be recorded does not get in. */
     void record(Kind kind, String actor, String address, Optional<Caller> admitted) {
+        Act act = admitted.map(caller -> Act.by(ActorOfRequest.actor(caller, address), "signed-in"))
+                .orElseGet(() -> Act.by(ActorOfRequest.unproven(kind, actor, address), "sign-in-refused")
+                        .refused("wrong name, password or institution"));
         Transactions.inTransaction(source, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    insert into directory.audit (institution, action, kind, actor, address)
-                    values (nullif(?, 0), ?, ?, ?, ?)""")) {
-                statement.setInt(
-                        1, admitted.map(caller -> caller.institution().value()).orElse(0));
-                statement.setString(2, admitted.isPresent() ? "signed-in" : "sign-in-refused");
-                statement.setString(3, kind.toString());
-                statement.setString(4, actor);
-                statement.setString(5, address);
-                return statement.executeUpdate();
-            }
+            trail.record(connection, act);
+            return act;
         });
     }
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import pacs.platform.Refusal;
+import pacs.platform.audit.AuditKey;
+import pacs.platform.audit.SampleKeys;
 import pacs.platform.database.RegionDatabase;
 import pacs.platform.security.Caller.Kind;
 import pacs.platform.security.SignIn.Outcome;
@@ -41,6 +43,8 @@ class SignInTest {
 
     /** The least bcrypt allows, so that many attempts fit into a test. */
     private static final Passwords QUICK = new Passwords(4);
+
+    private static final AuditKey AUDIT_KEY = SampleKeys.audit();
 
     private static final String HERE = "192.0.2.1";
 
@@ -140,7 +144,7 @@ class SignInTest {
     }
 
     private SignIn signIn(DataSource source) {
-        return new SignIn(new Accounts(source), QUICK, issuer, now::get);
+        return new SignIn(new Accounts(source, AUDIT_KEY), QUICK, issuer, now::get);
     }
 
     private static SignInAttempt person(String login, String password, String address) {
