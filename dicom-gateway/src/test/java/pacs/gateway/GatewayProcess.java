@@ -42,6 +42,7 @@ final class GatewayProcess implements AutoCloseable {
                 "-Xmx96m",
                 "-XX:MaxDirectMemorySize=48m",
                 "-XX:+UseSerialGC",
+                "-Djdk.pollerMode=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dsmallrye.config.locations=" + folder.resolve("gateway.properties"),

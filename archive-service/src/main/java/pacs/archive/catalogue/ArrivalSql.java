@@ -3,25 +3,8 @@ package pacs.archive.catalogue;
 /** The statements of ingest. Arrays go in, one element per object; a group costs as many round trips as one object. */
 final class ArrivalSql {
 
-    /**
-     * Locks the studies of a group in their order and tells which exist. SOP classes and transfer syntaxes not seen
-     * before get their number on the way.
-     */
+    /** Locks the studies of a group in their order and tells which exist. */
     static final String LOCK_STUDIES = """
-            with new_classes as (
-                insert into archive.sop_class (uid)
-                select c.uid from unnest(?::text[]) as c (uid)
-                where not exists (select from archive.sop_class known where known.uid = c.uid)
-                order by 1
-                on conflict (uid) do nothing
-            ),
-            new_syntaxes as (
-                insert into archive.transfer_syntax (uid)
-                select t.uid from unnest(?::text[]) as t (uid)
-                where not exists (select from archive.transfer_syntax known where known.uid = t.uid)
-                order by 1
-                on conflict (uid) do nothing
-            )
             select s.id, s.institution, s.study_uid
             from archive.study s
             join unnest(?::int[], ?::text[]) as w (institution, study_uid)
@@ -81,7 +64,7 @@ final class ArrivalSql {
                 select * from unnest(
                     ?::int[], ?::int[], ?::text[],
                     ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::date[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::int[], ?::bytea[],
+                    ?::text[], ?::int[], ?::int[], ?::int[], ?::bytea[],
                     ?::uuid[], ?::bigint[], ?::bigint[], ?::int[],
                     ?::int[])
                 as i (n, study, patient_id,
@@ -126,11 +109,9 @@ final class ArrivalSql {
                 insert into archive.instance (study, series, position, object_length, blob, trailer_length,
                                               sop_class, transfer_syntax, number, sop_uid, dataset_sha256)
                 select f.study, g.id, f.position, f.object_length, f.blob, f.trailer_length,
-                       c.id, t.id, f.number, f.sop_uid, f.dataset_sha256
+                       f.sop_class, f.transfer_syntax, f.number, f.sop_uid, f.dataset_sha256
                 from fresh f
                 join series_grown g using (study, series_uid)
-                join archive.sop_class c on c.uid = f.sop_class
-                join archive.transfer_syntax t on t.uid = f.transfer_syntax
                 order by f.n
             ),
             study_grown as (
@@ -165,7 +146,7 @@ final class ArrivalSql {
                 select g.institution, g.study_uid,
                        (?::uuid[])[d.act], (?::text[])[d.act], (?::text[])[d.act], (?::text[])[d.act],
                        (?::text[])[d.act], (?::text[])[d.act], (?::bytea[])[d.act]
-                from (select distinct f.study, f.act from fresh f) d
+                from (select distinct f.study, f.act from fresh f where f.act > 0) d
                 join study_grown g on g.id = d.study
                 on conflict do nothing
             )
@@ -175,6 +156,20 @@ final class ArrivalSql {
             left join elsewhere e using (n)
             left join late l using (n)
             where k.n is not null or e.n is not null or l.n is not null""";
+
+    /**
+     * All of a commit in one round trip, for studies and blobs that have their rows: {@link #LOCK_STUDIES} by ids, and after it,
+     * with a view of its own, {@link #ADD_INSTANCES}. When one of the statements fails, the server skips the rest.
+     */
+    static final String COMMIT_INSTANCES = """
+            select s.id
+            from archive.study s
+            join unnest(?::int[]) as w (id) on s.id = w.id
+            order by s.institution, s.study_uid
+            for no key update of s;
+            """ + ADD_INSTANCES + """
+            ;
+            commit""";
 
     /** The digest of an instance that is here; a repeat is recognised by it before its bytes are made durable. */
     static final String FIND = """

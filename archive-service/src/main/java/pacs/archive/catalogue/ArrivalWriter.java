@@ -7,11 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import pacs.platform.audit.AuditTrail;
-import pacs.platform.blobs.BlobId;
 import pacs.platform.database.Transactions;
 import pacs.tiering.placement.HotBlob;
 import pacs.tiering.placement.PlacementLedger;
@@ -19,19 +18,20 @@ import pacs.tiering.placement.PlacementLedger;
 /** Writes a group of arrivals in one transaction: catalogue, placement, audit, outbox. */
 final class ArrivalWriter {
 
-    /** Blobs a commit has noted, so that the next ones need not; begun anew when there are many. */
-    private static final int NOTED_AT_MOST = 10_000;
-
-    private final Set<BlobId> noted = ConcurrentHashMap.newKeySet();
+    private final Remembered remembered = new Remembered();
     private final DataSource intake;
     private final PlacementLedger placement;
     private final AuditTrail trail;
+    private final Codes codes;
     private final EarlyStatistics statistics;
+
+    private record Written(List<Outcome> outcomes, Map<StudyKey, Integer> studies) {}
 
     ArrivalWriter(DataSource intake, PlacementLedger placement, AuditTrail trail) {
         this.intake = intake;
         this.placement = placement;
         this.trail = trail;
+        this.codes = new Codes(intake);
         this.statistics = new EarlyStatistics(intake);
     }
 
@@ -44,8 +44,7 @@ final class ArrivalWriter {
             List<Arrival> repeats = new ArrayList<>();
             Set<InstanceKey> seen = new HashSet<>();
             rest.forEach(arrival -> (seen.add(arrival.instance()) ? group : repeats).add(arrival));
-            List<Outcome> written = Transactions.inTransaction(intake, connection -> write(connection, group));
-            committed(group);
+            List<Outcome> written = commit(group);
             for (int i = 0; i < group.size(); i++) {
                 outcomes.put(group.get(i), written.get(i));
             }
@@ -54,26 +53,35 @@ final class ArrivalWriter {
         return arrivals.stream().map(outcomes::get).toList();
     }
 
-    private List<Outcome> write(Connection connection, List<Arrival> group) throws SQLException {
-        Map<StudyKey, Integer> studies = new StudyRows(connection).lock(group);
-        List<Outcome> outcomes = new InstanceRows(connection, trail).add(group, studies);
-        List<HotBlob> unnoted = group.stream()
-                .map(ArrivalWriter::blob)
-                .filter(blob -> !noted.contains(blob.blob()))
-                .toList();
-        if (!unnoted.isEmpty()) {
-            placement.opened(connection, unnoted);
+    private List<Outcome> commit(List<Arrival> group) {
+        Codes.OfGroup numbers = codes.of(group);
+        Optional<Map<StudyKey, Integer>> known = remembered.studies(group);
+        try {
+            Written written = Transactions.inTransaction(intake, connection -> {
+                InstanceRows rows = new InstanceRows(connection, trail, numbers, remembered);
+                return known.isPresent()
+                        ? new Written(rows.commit(group, known.get()), known.get())
+                        : write(connection, rows, group);
+            });
+            remembered.committed(group, written.outcomes(), written.studies());
+            statistics.added(group.size());
+            return written.outcomes();
+        } catch (RuntimeException e) {
+            remembered.forget(); // it may have failed for what was remembered
+            throw e;
         }
-        return outcomes;
     }
 
-    /** Only after the commit: what was rolled back is to be noted again. */
-    private void committed(List<Arrival> group) {
-        if (noted.size() > NOTED_AT_MOST) {
-            noted.clear();
+    /** With the rows of studies and blobs, where they are missing. */
+    private Written write(Connection connection, InstanceRows rows, List<Arrival> group) throws SQLException {
+        Map<StudyKey, Integer> studies = new StudyRows(connection).lock(group);
+        List<Outcome> outcomes = rows.add(group, studies);
+        List<HotBlob> blobs =
+                remembered.inNewBlobs(group).stream().map(ArrivalWriter::blob).toList();
+        if (!blobs.isEmpty()) {
+            placement.opened(connection, blobs);
         }
-        group.forEach(arrival -> noted.add(arrival.stored().blob()));
-        statistics.added(group.size());
+        return new Written(outcomes, studies);
     }
 
     private static HotBlob blob(Arrival arrival) {

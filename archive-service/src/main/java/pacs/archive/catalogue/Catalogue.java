@@ -40,6 +40,7 @@ public class Catalogue {
 
     private final DataSource intake;
     private final GroupCommit<Arrival, Outcome> commits;
+    private final Seen seen;
     private final List<Consumer<StudyKey>> watchers = new CopyOnWriteArrayList<>();
     private final Healing healing;
     private final OtherVersions others;
@@ -48,6 +49,7 @@ public class Catalogue {
     public Catalogue(@Named("intake") DataSource intake, PlacementLedger placement, AuditKey key) {
         AuditTrail trail = new AuditTrail("archive", key);
         this.intake = intake;
+        this.seen = new Seen(intake);
         this.healing = new Healing(new CopyLedger(), placement);
         this.others = new OtherVersions(new CopyLedger(), placement, trail);
         this.commits = new GroupCommit<>(
@@ -61,6 +63,7 @@ public class Catalogue {
      */
     public Outcome add(Arrival arrival) {
         Outcome outcome = commits.submit(arrival);
+        seen.add(arrival.instance());
         if (outcome == Outcome.ADDED) {
             watchers.forEach(watcher -> watcher.accept(arrival.study()));
         }
@@ -72,8 +75,14 @@ public class Catalogue {
         watchers.add(watcher);
     }
 
-    /** The digest of the data set that is here under these UIDs. */
+    /**
+     * The digest of the data set that is here under these UIDs. One that another process committed a moment ago may go
+     * unnoticed; {@link #add} notices it.
+     */
     public Optional<Sha256> find(InstanceKey key) {
+        if (seen.isNew(key)) {
+            return Optional.empty();
+        }
         return Transactions.read(intake, connection -> {
             try (PreparedStatement query = connection.prepareStatement(ArrivalSql.FIND)) {
                 query.setInt(1, key.study().institution().value());

@@ -23,7 +23,7 @@ final class InstanceRows {
 
     private static final Logger LOG = Logger.getLogger(InstanceRows.class);
 
-    private record Row(int n, int study, int act, Arrival arrival) {
+    private record Row(int n, int study, int act, int sopClass, int transferSyntax, Arrival arrival) {
         SeriesFacts series() {
             return arrival.facts().series();
         }
@@ -37,9 +37,6 @@ final class InstanceRows {
         }
     }
 
-    /** What is one act for the audit. */
-    private record Delivery(UUID transfer, StudyKey study) {}
-
     private static final List<Column<Row>> COLUMNS = List.of(
             new Column<>("int4", Row::n),
             new Column<>("int4", Row::study),
@@ -52,8 +49,8 @@ final class InstanceRows {
             new Column<>("date", row -> row.series().performedDate().orElse(null)),
             new Column<>("text", row -> row.series().performedTime()),
             new Column<>("text", row -> row.instance().uid().value()),
-            new Column<>("text", row -> row.instance().sopClass().value()),
-            new Column<>("text", row -> row.instance().transferSyntax().uid()),
+            new Column<>("int4", Row::sopClass),
+            new Column<>("int4", Row::transferSyntax),
             new Column<>("int4", row -> row.instance().number().orElse(null)),
             new Column<>("bytea", row -> row.arrival().stored().dataSetDigest().bytes()),
             new Column<>("uuid", row -> row.stored().blob().value()),
@@ -62,7 +59,7 @@ final class InstanceRows {
             new Column<>("int4", row -> row.stored().trailerLength()),
             new Column<>("int4", Row::act));
 
-    /** Once for each act; the rows name theirs by its number, from 1. */
+    /** Once for each act; the rows name theirs by its number, from 1. One that is in the audit already has 0. */
     private static final List<Column<Recorded>> ACTS = List.of(
             new Column<>("uuid", recorded -> recorded.act().operation()),
             new Column<>("text", recorded -> recorded.act().action()),
@@ -74,10 +71,14 @@ final class InstanceRows {
 
     private final Connection connection;
     private final AuditTrail trail;
+    private final Codes.OfGroup numbers;
+    private final Remembered remembered;
 
-    InstanceRows(Connection connection, AuditTrail trail) {
+    InstanceRows(Connection connection, AuditTrail trail, Codes.OfGroup numbers, Remembered remembered) {
         this.connection = connection;
         this.trail = trail;
+        this.numbers = numbers;
+        this.remembered = remembered;
     }
 
     /**
@@ -88,27 +89,53 @@ final class InstanceRows {
      * @return what became of each, in the same order
      */
     List<Outcome> add(List<Arrival> arrivals, Map<StudyKey, Integer> studies) throws SQLException {
-        Map<Delivery, Integer> acts = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(ArrivalSql.ADD_INSTANCES)) {
+            bind(statement, 1, arrivals, studies);
+            statement.execute();
+            return outcomes(statement, arrivals);
+        }
+    }
+
+    /** The same, but locks the studies and commits on the way; one that is not there any more fails it whole. */
+    List<Outcome> commit(List<Arrival> arrivals, Map<StudyKey, Integer> studies) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ArrivalSql.COMMIT_INSTANCES)) {
+            statement.setArray(
+                    1, connection.createArrayOf("int4", studies.values().toArray()));
+            bind(statement, 2, arrivals, studies);
+            statement.execute();
+            statement.getMoreResults();
+            return outcomes(statement, arrivals);
+        }
+    }
+
+    private void bind(PreparedStatement statement, int first, List<Arrival> arrivals, Map<StudyKey, Integer> studies)
+            throws SQLException {
+        Map<Remembered.Delivery, Integer> acts = new HashMap<>();
         List<Recorded> recorded = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (int n = 0; n < arrivals.size(); n++) {
             Arrival arrival = arrivals.get(n);
-            int act = acts.computeIfAbsent(
-                    new Delivery(arrival.transfer().id(), arrival.study()), _ -> recorded.size() + 1);
-            if (act > recorded.size()) {
-                recorded.add(trail.form(act(arrival)));
-            }
-            rows.add(new Row(n, Objects.requireNonNull(studies.get(arrival.study())), act, arrival));
-        }
-        List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(rows.size(), Outcome.ADDED));
-        try (PreparedStatement statement = connection.prepareStatement(ArrivalSql.ADD_INSTANCES)) {
-            Column.bind(statement, 1, COLUMNS, rows);
-            Column.bind(statement, 1 + COLUMNS.size(), ACTS, recorded);
-            try (ResultSet known = statement.executeQuery()) {
-                while (known.next()) {
-                    Arrival arrival = arrivals.get(known.getInt("n"));
-                    outcomes.set(known.getInt("n"), outcome(arrival, known));
+            int act = acts.computeIfAbsent(Remembered.Delivery.of(arrival), delivery -> {
+                if (remembered.isAudited(delivery)) {
+                    return 0;
                 }
+                recorded.add(trail.form(act(arrival)));
+                return recorded.size();
+            });
+            InstanceFacts instance = arrival.facts().instance();
+            int study = Objects.requireNonNull(studies.get(arrival.study()));
+            rows.add(new Row(n, study, act, numbers.sopClass(instance), numbers.transferSyntax(instance), arrival));
+        }
+        Column.bind(statement, first, COLUMNS, rows);
+        Column.bind(statement, first + COLUMNS.size(), ACTS, recorded);
+    }
+
+    private static List<Outcome> outcomes(PreparedStatement statement, List<Arrival> arrivals) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(arrivals.size(), Outcome.ADDED));
+        try (ResultSet known = statement.getResultSet()) {
+            while (known.next()) {
+                Arrival arrival = arrivals.get(known.getInt("n"));
+                outcomes.set(known.getInt("n"), outcome(arrival, known));
             }
         }
         return outcomes;

@@ -1,6 +1,5 @@
 package pacs.archive.catalogue;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import pacs.dicom.core.StudyUid;
@@ -104,10 +102,7 @@ final class StudyRows {
         List<StudyKey> keys = arrivals.stream().map(Arrival::study).distinct().toList();
         Map<StudyKey, Integer> ids = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(ArrivalSql.LOCK_STUDIES)) {
-            query.setArray(1, distinct(arrivals, instance -> instance.sopClass().value()));
-            query.setArray(
-                    2, distinct(arrivals, instance -> instance.transferSyntax().uid()));
-            Column.bind(query, 3, KEY, keys);
+            Column.bind(query, 1, KEY, keys);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     StudyKey key = new StudyKey(new InstitutionId(rows.getInt(2)), new StudyUid(rows.getString(3)));
@@ -116,16 +111,6 @@ final class StudyRows {
             }
         }
         return ids;
-    }
-
-    private Array distinct(List<Arrival> arrivals, Function<InstanceFacts, String> uid) throws SQLException {
-        return connection.createArrayOf(
-                "text",
-                arrivals.stream()
-                        .map(arrival -> arrival.facts().instance())
-                        .map(uid)
-                        .distinct()
-                        .toArray());
     }
 
     private void insert(String sql, List<Column<Arrival>> columns, Collection<Arrival> rows) throws SQLException {

@@ -32,7 +32,8 @@ public final class SampleArrival {
             .set(Tags.InstanceNumber, Vr.IS, "7");
     private InstitutionId institution = new InstitutionId(1);
     private Transfer transfer = transfer(institution);
-    private final BlobId blob = new BlobId(UUID.randomUUID());
+    private BlobId blob = new BlobId(UUID.randomUUID());
+    private long position;
     private byte content = 1;
 
     private SampleArrival() {}
@@ -67,6 +68,12 @@ public final class SampleArrival {
         return this;
     }
 
+    SampleArrival at(BlobId other, long there) {
+        blob = other;
+        position = there;
+        return this;
+    }
+
     /** Of an object that is there. */
     public Arrival build(UUID volume, StoredRecord stored) {
         return new Arrival(
@@ -78,6 +85,6 @@ public final class SampleArrival {
         Arrays.fill(bytes, content);
         Sha256 digest = Sha256.of(bytes);
         ObjectFacts facts = ObjectFacts.of(header.build(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
-        return new Arrival(transfer, facts, VOLUME, new StoredRecord(blob, 0, 0, 1000, 100, digest, digest));
+        return new Arrival(transfer, facts, VOLUME, new StoredRecord(blob, position, 0, 1000, 100, digest, digest));
     }
 }

@@ -194,6 +194,7 @@ class RewritingTest {
 
     @Test
     void what_is_committed_after_its_blob_was_written_anew_is_refused_and_not_lost() throws Exception {
+        Sample third = image(3).with(Tags.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.4");
         store(image(1));
         seal();
         store(image(2));
@@ -203,8 +204,8 @@ class RewritingTest {
                 Connection holding = DATABASE.owner();
                 Statement statement = holding.createStatement()) {
             holding.setAutoCommit(false);
-            statement.execute("lock table archive.transfer_syntax in access exclusive mode");
-            Future<Verdict> late = senders.submit(() -> archive.store(1, new ByteArrayInputStream(image(3).file())));
+            statement.execute("lock table archive.sop_class in access exclusive mode");
+            Future<Verdict> late = senders.submit(() -> archive.store(1, new ByteArrayInputStream(third.file())));
             awaitWaiting();
             seal();
             compaction.look();
@@ -216,8 +217,7 @@ class RewritingTest {
                     .isEqualTo(Refusal.Reason.UNAVAILABLE));
         }
         assertThat(DATABASE.rows("select instance_count from archive.study")).containsExactly("2");
-        store(image(3));
-
+        store(third);
         assertThat(archive.objects(1)).hasSize(3);
     }
 
