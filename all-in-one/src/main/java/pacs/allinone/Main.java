@@ -30,10 +30,13 @@ public final class Main {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> await(stopped)));
         try {
-            return arguments.length > 0 && arguments[0].equals("reconcile")
-                    ? ReconcileCommand.parse(List.of(arguments).subList(1, arguments.length))
-                            .run(System.out)
-                    : serve(Options.parse(arguments));
+            String command = arguments.length == 0 ? "" : arguments[0];
+            List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+            return switch (command) {
+                case "reconcile" -> ReconcileCommand.parse(rest).run(System.out);
+                case "audit-verify" -> AuditVerifyCommand.parse(rest).run(System.out);
+                default -> serve(Options.parse(arguments));
+            };
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             return CannotStart.EXIT_CODE;

@@ -19,6 +19,9 @@ import pacs.tiering.objects.DirectoryStore;
 /** A region ready for its services: folder claimed, database up, schemas current, directory filled. */
 final class Region implements AutoCloseable {
 
+    /** Where the anchors of the audit trail lie below the data folder, when the operator names no better place. */
+    static final String ANCHORS = "anchors";
+
     private final DataFolder folder;
     private final RegionDatabase database;
     private final Map<String, String> configuration;
@@ -62,6 +65,9 @@ final class Region implements AutoCloseable {
                 "pacs.security.key-file",
                         folder.folder("secrets").resolve("token-key").toString(),
                 "pacs.all-in-one.ready-file", options.readyFile().toString()));
+        String anchors = System.getenv().getOrDefault("PACS_AUDIT_ANCHORS", "");
+        configuration.put(
+                "pacs.audit.anchors", anchors.isBlank() ? folder.folder(ANCHORS).toString() : anchors);
         configuration.putAll(source("region", database, database.url()));
         configuration.putAll(source("intake", database, database.url(Catalogue.PLANS)));
         configuration.putAll(secondPlace);

@@ -12,10 +12,12 @@ import pacs.archive.retrieve.LocatedInstances;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
+import pacs.platform.audit.Audited;
 
 /** Retrieve transaction for frames and bulk data of one instance (PS3.18 10.4). */
 @Path("dicom-web/studies")
 @Authenticated
+@Audited(value = "retrieved", in = "archive", gathered = true)
 @RunOnVirtualThread
 class PixelResource {
 

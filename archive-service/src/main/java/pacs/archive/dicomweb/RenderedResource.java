@@ -12,6 +12,7 @@ import pacs.archive.retrieve.LocatedInstances;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
+import pacs.platform.audit.Audited;
 
 /** Retrieve transaction for rendered resources and thumbnails (PS3.18 10.4). */
 @Path("dicom-web/studies/{study}")
@@ -34,6 +35,7 @@ class RenderedResource {
 
     @GET
     @Path("series/{series}/instances/{instance}/rendered")
+    @Audited(value = "rendered", in = "archive", gathered = true)
     public Response instance(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
@@ -44,6 +46,7 @@ class RenderedResource {
 
     @GET
     @Path("series/{series}/instances/{instance}/frames/{frames}/rendered")
+    @Audited(value = "rendered", in = "archive", gathered = true)
     public Response frames(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
@@ -55,6 +58,7 @@ class RenderedResource {
 
     @GET
     @Path("series/{series}/instances/{instance}/thumbnail")
+    @Audited(value = "thumbnail-seen", in = "archive", gathered = true)
     public Response instanceThumbnail(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
@@ -65,6 +69,7 @@ class RenderedResource {
 
     @GET
     @Path("series/{series}/instances/{instance}/frames/{frames}/thumbnail")
+    @Audited(value = "thumbnail-seen", in = "archive", gathered = true)
     public Response framesThumbnail(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
@@ -78,6 +83,7 @@ class RenderedResource {
 
     @GET
     @Path("series/{series}/thumbnail")
+    @Audited(value = "thumbnail-seen", in = "archive", gathered = true)
     public Response seriesThumbnail(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series)
             throws IOException {
         return thumbnails.series(study, series);
@@ -85,6 +91,7 @@ class RenderedResource {
 
     @GET
     @Path("thumbnail")
+    @Audited(value = "thumbnail-seen", in = "archive", gathered = true)
     public Response studyThumbnail(@PathParam("study") StudyUid study) throws IOException {
         return thumbnails.study(study);
     }

@@ -13,6 +13,7 @@ import pacs.archive.retrieve.LocatedInstances;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
+import pacs.platform.audit.Audited;
 
 /** Retrieve transaction for studies, series and instances, whole or their metadata (PS3.18 10.4). */
 @Path("dicom-web/studies")
@@ -41,24 +42,28 @@ class RetrieveResource {
 
     @GET
     @Path("{study}")
+    @Audited(value = "retrieved", in = "archive", gathered = true)
     public Response study(@PathParam("study") StudyUid study) {
         return answers.objects(instances.of(whereabouts.institution(), study));
     }
 
     @GET
     @Path("{study}/metadata")
+    @Audited(value = "metadata-read", in = "archive", gathered = true)
     public Response studyMetadata(@PathParam("study") StudyUid study) {
         return answers.metadata(instances.of(whereabouts.institution(), study));
     }
 
     @GET
     @Path("{study}/series/{series}")
+    @Audited(value = "retrieved", in = "archive", gathered = true)
     public Response series(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
         return answers.objects(instances.of(whereabouts.institution(), study, series));
     }
 
     @GET
     @Path("{study}/series/{series}/metadata")
+    @Audited(value = "metadata-read", in = "archive", gathered = true)
     public Response seriesMetadata(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
         return metadata.series(study, series)
                 .orElseGet(() -> answers.metadata(instances.of(whereabouts.institution(), study, series)));
@@ -66,6 +71,7 @@ class RetrieveResource {
 
     @GET
     @Path("{study}/series/{series}/instances/{instance}")
+    @Audited(value = "retrieved", in = "archive", gathered = true)
     public Response instance(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,
@@ -76,6 +82,7 @@ class RetrieveResource {
 
     @GET
     @Path("{study}/series/{series}/instances/{instance}/metadata")
+    @Audited(value = "metadata-read", in = "archive", gathered = true)
     public Response instanceMetadata(
             @PathParam("study") StudyUid study,
             @PathParam("series") SeriesUid series,

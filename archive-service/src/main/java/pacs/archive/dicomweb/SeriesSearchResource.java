@@ -6,10 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import pacs.archive.search.QueryLevel;
+import pacs.platform.audit.Audited;
 
 /** Search transaction for series of any study (PS3.18 10.6). */
 @Path("dicom-web/series")
 @Authenticated
+@Audited(value = "searched", in = "archive")
 @RunOnVirtualThread
 class SeriesSearchResource {
 

@@ -19,12 +19,14 @@ import pacs.archive.intake.Intake;
 import pacs.dicom.core.StudyUid;
 import pacs.dicom.json.DicomJson;
 import pacs.platform.audit.Actor;
+import pacs.platform.audit.Audited;
 import pacs.platform.security.Caller;
 
 /** Store transaction (PS3.18 10.5): each part is one object, and a bad one does not hurt the rest. */
 @Path("dicom-web/studies")
 @Produces({StowResource.DICOM_JSON, "application/json"})
 @RolesAllowed({"gateway", "integration", "technician", "institution-admin"})
+@Audited(in = "archive")
 @RunOnVirtualThread
 class StowResource {
 

@@ -9,10 +9,12 @@ import jakarta.ws.rs.core.Response;
 import pacs.archive.search.QueryLevel;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.StudyUid;
+import pacs.platform.audit.Audited;
 
 /** Search transaction for studies, and for what is in one (PS3.18 10.6). */
 @Path("dicom-web/studies")
 @Authenticated
+@Audited(value = "searched", in = "archive")
 @RunOnVirtualThread
 class StudySearchResource {
 

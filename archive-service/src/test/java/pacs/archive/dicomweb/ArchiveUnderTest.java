@@ -29,6 +29,7 @@ public final class ArchiveUnderTest implements QuarkusTestResourceLifecycleManag
                     "quarkus.datasource.intake.username", "pacs_runtime",
                     "pacs.archive.volume", folder.resolve("blobs").toString(),
                     "pacs.archive.dicom-port", "0",
+                    "pacs.audit.anchors", folder.resolve("anchors").toString(),
                     "pacs.security.key-file", folder.resolve("token.pem").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,7 +11,8 @@ import pacs.platform.audit.AuditKey;
 @Singleton
 public class AuditKeys {
 
-    private static final String FILE = "audit-key";
+    /** Its name. */
+    public static final String FILE = "audit-key";
 
     /** In a file beside the one of the tokens' key. */
     @Produces

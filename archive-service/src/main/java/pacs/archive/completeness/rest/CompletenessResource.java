@@ -14,11 +14,13 @@ import pacs.archive.completeness.StudyCompleteness;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.Refusal;
+import pacs.platform.audit.Audited;
 import pacs.platform.security.Caller;
 
 /** Whether a study is all here, for anybody of its institution. */
 @Path("api/studies")
 @Authenticated
+@Audited(value = "status-read", in = "archive", gathered = true)
 @RunOnVirtualThread
 class CompletenessResource {
 

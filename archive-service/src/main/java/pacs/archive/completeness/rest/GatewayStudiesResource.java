@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import pacs.archive.completeness.GatewayStudies;
 import pacs.archive.completeness.GatewayStudy;
+import pacs.platform.audit.Audited;
 import pacs.platform.security.Caller;
 
 /** What of each study is still with a gateway: said by the gateway, shown to people of its institution. */
 @Path("api/gateways")
+@Audited(in = "archive")
 @RunOnVirtualThread
 class GatewayStudiesResource {
 
@@ -60,6 +62,7 @@ class GatewayStudiesResource {
     @GET
     @Path("{gateway}/studies")
     @Authenticated
+    @Audited(value = "status-read", in = "archive", gathered = true)
     @Produces("application/json")
     public List<Answer> studies(@PathParam("gateway") String title) {
         return studies.of(caller.institution(), title).stream().map(Answer::of).toList();

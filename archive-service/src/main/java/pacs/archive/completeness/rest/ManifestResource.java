@@ -12,10 +12,12 @@ import java.io.InputStream;
 import pacs.archive.completeness.ManifestReader;
 import pacs.archive.completeness.Manifests;
 import pacs.dicom.core.StudyUid;
+import pacs.platform.audit.Audited;
 
 /** A gateway says what it has of a study, and gets a signed receipt (JWS in compact form, RFC 7515). */
 @Path("api/studies")
 @RolesAllowed("gateway")
+@Audited(in = "archive")
 @RunOnVirtualThread
 class ManifestResource {
 

@@ -26,6 +26,8 @@ public final class PlatformUnderTest implements QuarkusTestResourceLifecycleMana
             return Map.of(
                     "quarkus.datasource.region.jdbc.url", database.jdbcUrl(),
                     "quarkus.datasource.region.username", "pacs_runtime",
+                    "pacs.audit.anchors",
+                            Files.createTempDirectory("pacs-anchors").toString(),
                     "pacs.security.key-file",
                             Files.createTempDirectory("pacs")
                                     .resolve("token.pem")
