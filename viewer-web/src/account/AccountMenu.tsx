@@ -26,7 +26,7 @@ export function AccountMenu({ me }: { me: Me | undefined }) {
       menu={{
         items,
         onClick: ({ key }) => {
-          if (key === SIGN_OUT) signOut();
+          if (key === SIGN_OUT) void signOut();
           else change(key);
         },
       }}

@@ -21,7 +21,7 @@ export function TopBar({ me }: { me: Me | undefined }) {
         {me && <UserOutlined />} {me?.name}
       </span>
       <LanguageSwitch />
-      <Button type="text" icon={<LogoutOutlined />} data-testid="sign-out" onClick={signOut}>
+      <Button type="text" icon={<LogoutOutlined />} data-testid="sign-out" onClick={() => void signOut()}>
         {text.signOut}
       </Button>
     </header>

@@ -1,7 +1,8 @@
 import { Spin } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
-import { whoAmI } from '../dicomweb/me';
-import { currentSession, endSession } from '../session/session';
+import { SessionWarning } from '../account/SessionWarning';
+import { type Me, whoAmI } from '../dicomweb/me';
+import { keepWhileWorking } from '../session/keeping';
 import { StudiesScreen } from '../studies/StudiesScreen';
 import { useRoute } from './route';
 import { useAnswer } from './useAnswer';
@@ -11,10 +12,18 @@ const ReadingRoom = lazy(() => import('../reading/ReadingRoom'));
 
 /** The screens of a signed-in person, one by the address. The image engine is fetched when the first study opens. */
 export function Screens() {
-  const route = useRoute();
   const [me] = useAnswer('me', whoAmI);
-  useExpiry();
-  const person = me.state === 'answered' ? me.value : undefined;
+  useEffect(keepWhileWorking, []);
+  return (
+    <>
+      <SessionWarning />
+      <Screen person={me.state === 'answered' ? me.value : undefined} />
+    </>
+  );
+}
+
+function Screen({ person }: { person: Me | undefined }) {
+  const route = useRoute();
   if (route.screen === 'studies') return <StudiesScreen me={person} />;
   if (route.screen === 'administration') {
     return (
@@ -28,21 +37,4 @@ export function Screens() {
       <ReadingRoom key={route.study} study={route.study} me={person} />
     </Suspense>
   );
-}
-
-/** Ends the session when its token does, instead of waiting for a refused request. */
-function useExpiry(): void {
-  useEffect(() => {
-    const session = currentSession();
-    if (!session) return undefined;
-    const timer = setTimeout(
-      () => {
-        endSession('expired');
-      },
-      Math.min(session.expiresAt - Date.now(), 2 ** 31 - 1),
-    );
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
 }

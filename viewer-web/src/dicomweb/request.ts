@@ -1,18 +1,20 @@
-import { currentSession, endSession } from '../session/session';
+import { freshToken, goOn } from '../session/refresh';
 import { Problem, problemOf } from './problem';
 
-export function authorization(): Record<string, string> {
-  const session = currentSession();
-  return session ? { Authorization: `Bearer ${session.token}` } : {};
+export async function authorization(): Promise<Record<string, string>> {
+  const token = await freshToken();
+  return token ? { Authorization: `Bearer ${token}` } : {};
 }
 
-/** Asks with the person's token. A token that is no longer good ends the session. */
+/** Asks with the person's token; once more with another when that one counts no more. */
 export async function ask(path: string, accept: string, signal?: AbortSignal, method = 'GET'): Promise<Response> {
-  const headers = { ...authorization(), Accept: accept };
-  const response = await fetch(path, { method, headers, signal: signal ?? null });
+  const once = async (): Promise<Response> =>
+    fetch(path, { method, headers: { ...(await authorization()), Accept: accept }, signal: signal ?? null });
+  let response = await once();
   if (response.status === 401) {
-    endSession('expired');
-    throw new Problem('cancelled', 401, '', '');
+    // What is over is told by the page that comes then.
+    if (!(await goOn(true))) throw new Problem('cancelled', 401, '', '');
+    response = await once();
   }
   if (!response.ok) throw await problemOf(response);
   return response;

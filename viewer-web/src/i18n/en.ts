@@ -30,8 +30,22 @@ export const en: Messages = {
     submit: 'Sign in',
     needLogin: 'Enter your user name',
     needPassword: 'Enter your password',
-    expired: 'Your session has expired. Sign in again and you will be back where you were.',
-    signedOut: 'You are signed out.',
+    ended: {
+      'signed-out': 'You are signed out.',
+      idle: 'You were signed out because nobody had done anything for a while. Sign in again and you will be back where you were.',
+      expired: 'Your session has ended. Sign in again and you will be back where you were.',
+      reused:
+        'You were signed out because the key of your session was used a second time: somebody may have copied it. Sign in again; if you do not know why, change your password and tell your administrator.',
+      replaced: 'Somebody signed in anew in this browser, so the session before has ended.',
+      another: 'Somebody else has signed in in this browser. Sign in again if you want to go on here.',
+      elsewhere: 'You were signed out here from another device of yours.',
+      administrator:
+        'An administrator has signed you out. Ask the administrator of your institution if you do not know why.',
+      password: 'The password of this account was changed. Sign in with the new one.',
+      factor: 'A second factor of this account was changed. Sign in again.',
+      account:
+        'This account may not go on here: it was closed, or no longer belongs to the institution. Ask the administrator of your institution.',
+    },
     wrong: 'User name or password is not right. Please enter them again.',
     throttled: (seconds) =>
       `Too many tries: signing in is paused to protect the account. Try again in ${wait(seconds)}.`,
@@ -45,6 +59,10 @@ export const en: Messages = {
     change: 'Change institution',
     changeTo: (institution) => `Change to ${institution}`,
     notChanged: 'The institution was not changed.',
+    idle: (seconds) => `Nobody has done anything for a while: you will be signed out in ${wait(seconds)}.`,
+    ending: (seconds) =>
+      `This session ends in ${wait(seconds)}, whatever you do. Finish what you are at, then sign in again.`,
+    stay: 'Stay signed in',
   },
 
   areas: { label: 'Areas', studies: 'Studies', administration: 'Administration' },

@@ -2,7 +2,7 @@ import { cache, init as initCore, registerImageLoader, RenderingEngine } from '@
 import { init as initLoader } from '@cornerstonejs/dicom-image-loader';
 import { addTool, init as initTools, PanTool, StackScrollTool, ZoomTool } from '@cornerstonejs/tools';
 import { authorization } from '../dicomweb/request';
-import { endSession } from '../session/session';
+import { goOn } from '../session/refresh';
 import { believeCodestream } from './codestream';
 import { GreyWindowTool } from './GreyWindowTool';
 import { loadGrey } from './loading';
@@ -19,10 +19,10 @@ export function engine(): RenderingEngine {
   cache.setMaxCacheSize(CACHE_BYTES);
   initLoader({
     maxWebWorkers: Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)),
-    beforeSend: () => Promise.resolve(authorization()),
+    beforeSend: authorization,
     beforeProcessing: (request) => Promise.resolve(believeCodestream(request.response as ArrayBuffer)),
     errorInterceptor: ({ status }) => {
-      if (status === 401) endSession('expired');
+      if (status === 401) void goOn(true);
     },
   });
   registerImageLoader('wadors', loadGrey);

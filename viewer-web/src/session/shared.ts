@@ -1,6 +1,8 @@
 import { adoptSession, currentSession, endedBecause, endSession } from './session';
 import { Tabs } from './tabs';
 
+const PATIENCE_MS = 3_000;
+
 let opened: Tabs | undefined;
 const listeners = new Set<() => void>();
 
@@ -16,6 +18,10 @@ export function tabs(): Tabs {
     },
     end: () => {
       endSession('signed-out');
+    },
+    extend: (until) => {
+      const session = currentSession();
+      if (session) adoptSession({ ...session, ...until });
     },
   });
   return opened;
@@ -36,8 +42,15 @@ export function mayAskTabs(): boolean {
   return currentSession() === undefined && endedBecause() === undefined;
 }
 
-/** Signs out here and in every other tab. */
-export function signOut(): void {
+/** Signs out here, in every other tab, and at the archive; when that cannot be reached, the session ends by itself there. */
+export async function signOut(): Promise<void> {
+  await fetch('/token/revoke', {
+    method: 'POST',
+    body: new URLSearchParams({ token_type_hint: 'refresh_token' }),
+    headers: { 'Pacs-Session': 'browser' },
+    keepalive: true,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(() => undefined);
   tabs().signedOut();
   endSession('signed-out');
 }

@@ -14,7 +14,7 @@ export async function signIn(username: string, password: string): Promise<SignIn
   const form = new URLSearchParams({ grant_type: 'password', username, password });
   let response: Response;
   try {
-    response = await fetch('/token', { method: 'POST', body: form });
+    response = await fetch('/token', { method: 'POST', body: form, headers: { 'Pacs-Session': 'browser' } });
   } catch {
     return { kind: 'unreachable' };
   }

@@ -3,13 +3,25 @@ import type { Session } from './session';
 import { Tabs } from './tabs';
 
 const opened: Tabs[] = [];
-const good: Session = { token: 'abc', expiresAt: Date.now() + 60_000 };
+const soon = Date.now() + 60_000;
+const good: Session = {
+  token: 'abc',
+  expiresAt: soon,
+  institution: 'WSYY',
+  id: 'one',
+  idleAt: soon,
+  endsAt: soon,
+  usedAt: Date.now(),
+};
 
 function tab(session?: Session) {
   const held = { session };
   const tabs = new Tabs({
     current: () => held.session,
     adopt: (given) => (held.session = given),
+    extend: (until) => {
+      if (held.session) held.session = { ...held.session, ...until };
+    },
     end: () => (held.session = undefined),
   });
   opened.push(tabs);
@@ -62,10 +74,23 @@ it('does_not_replace_a_session_by_that_of_another_tab', async () => {
 it('takes_no_session_that_is_over', async () => {
   const waiting = tab();
 
-  tab().tabs.begun({ ...good, expiresAt: Date.now() - 1 });
+  tab().tabs.begun({ ...good, idleAt: Date.now() - 1 });
   await new Promise((resolve) => setTimeout(resolve, 50));
 
   expect(waiting.held.session).toBeUndefined();
+});
+
+it('lasts_longer_in_all_tabs_of_the_session_when_one_is_worked_at', async () => {
+  const same = tab(good);
+  const other = tab({ ...good, id: 'two' });
+
+  tab().tabs.used({ ...good, token: 'newer', idleAt: soon + 1000 });
+  await vi.waitFor(() => {
+    expect(same.held.session?.idleAt).toBe(soon + 1000);
+  });
+
+  expect(same.held.session?.token).toBe('abc');
+  expect(other.held.session?.idleAt).toBe(soon);
 });
 
 it('signs_in_the_tabs_that_wait_and_signs_out_all', async () => {

@@ -1,13 +1,21 @@
-import type { Session } from './session';
+import { isGood, type Session } from './session';
 
 /** What the tabs of one browser tell each other. The channel joins one origin; no other site hears it, and nothing is stored. */
 type Message =
-  { kind: 'asked'; by: string } | { kind: 'running'; session: Session; to?: string } | { kind: 'signed-out' };
+  | { kind: 'asked'; by: string }
+  | { kind: 'running'; session: Session; to?: string }
+  | { kind: 'used'; id: string; until: Until }
+  | { kind: 'signed-out' };
+
+/** How long a session lasts now. */
+export type Until = Pick<Session, 'idleAt' | 'endsAt' | 'usedAt'>;
 
 /** The session of the tab that listens. */
 export interface OwnSession {
   readonly current: () => Session | undefined;
   readonly adopt: (session: Session) => void;
+  /** It was gone on with in another tab. */
+  readonly extend: (until: Until) => void;
   /** Without telling the others. */
   readonly end: () => void;
 }
@@ -39,6 +47,11 @@ export class Tabs {
     this.say({ kind: 'running', session });
   }
 
+  /** After going on with the session: no tab needs to warn of its end. */
+  used({ id, idleAt, endsAt, usedAt }: Session): void {
+    this.say({ kind: 'used', id, until: { idleAt, endsAt, usedAt } });
+  }
+
   signedOut(): void {
     this.say({ kind: 'signed-out' });
   }
@@ -63,9 +76,12 @@ export class Tabs {
         if (session) this.say({ kind: 'running', session, to: message.by });
         break;
       case 'running':
-        if (!session && this.isForMe(message) && message.session.expiresAt > Date.now()) {
+        if (!session && this.isForMe(message) && isGood(message.session)) {
           this.own.adopt(message.session);
         }
+        break;
+      case 'used':
+        if (session?.id === message.id) this.own.extend(message.until);
         break;
       case 'signed-out':
         if (session) this.own.end();

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
-import { currentSession } from './session';
+import { refresh } from './refresh';
+import { currentSession, sessionHere } from './session';
 import { mayAskTabs, onAdopted, tabs } from './shared';
 
-/** Whether somebody is signed in; `asking` for the moment in which a new tab asks the open ones. */
+/** Whether somebody is signed in; `asking` for the moment in which a new tab asks the open ones, or the archive. */
 export type SignedIn = 'yes' | 'no' | 'asking';
 
 export function useSignedIn(): [SignedIn, () => void] {
@@ -14,7 +15,8 @@ export function useSignedIn(): [SignedIn, () => void] {
     if (mayAskTabs()) {
       void tabs()
         .ask()
-        .then(() => {
+        .then(async () => {
+          if (!currentSession() && sessionHere()) await refresh(true);
           setSignedIn(currentSession() ? 'yes' : 'no');
         });
     }

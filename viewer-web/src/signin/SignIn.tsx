@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { LanguageSwitch } from '../i18n/LanguageSwitch';
 import { useText } from '../i18n/language';
 import type { Messages } from '../i18n/zh';
-import { endedBecause } from '../session/session';
+import { endedBecause, type EndReason } from '../session/session';
 import { signIn, type SignInAnswer } from '../session/signIn';
 import './signin.css';
 
@@ -69,15 +69,27 @@ function Notice({ answer, text }: { answer: SignInAnswer | undefined; text: Mess
   if (answer) {
     return <Alert type="error" showIcon role="alert" data-testid="sign-in-problem" title={refused(answer, text)} />;
   }
-  switch (endedBecause()) {
-    case 'expired':
-      return <Alert type="info" showIcon role="status" data-testid="sign-in-notice" title={text.signIn.expired} />;
-    case 'signed-out':
-      return <Alert type="success" showIcon role="status" data-testid="sign-in-notice" title={text.signIn.signedOut} />;
-    case undefined:
-      return null;
-  }
+  const reason = endedBecause();
+  if (!reason) return null;
+  return (
+    <Alert type={tone[reason]} showIcon role="status" data-testid="sign-in-notice" title={text.signIn.ended[reason]} />
+  );
 }
+
+/** What may be an attack looks like one; what one did oneself does not. */
+const tone: Record<EndReason, 'success' | 'info' | 'warning'> = {
+  'signed-out': 'success',
+  idle: 'info',
+  expired: 'info',
+  replaced: 'info',
+  another: 'info',
+  password: 'info',
+  factor: 'info',
+  elsewhere: 'warning',
+  administrator: 'warning',
+  account: 'warning',
+  reused: 'warning',
+};
 
 function refused(answer: SignInAnswer, text: Messages): string {
   switch (answer.kind) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,23 +55,25 @@ class Accounts {
 
     /** One for each institution, the person's first one first; none when nobody has the name. */
     List<Account> of(Kind kind, String name) {
+        return Transactions.read(source, connection -> of(connection, kind, name));
+    }
+
+    static List<Account> of(Connection connection, Kind kind, String name) throws SQLException {
         String query =
                 switch (kind) {
                     case PERSON -> PEOPLE;
                     case CLIENT -> CLIENTS;
                 };
-        return Transactions.read(source, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(query)) {
-                statement.setString(1, name);
-                List<Account> found = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(account(kind, name, rows));
-                    }
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            List<Account> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(account(kind, name, rows));
                 }
-                return found;
             }
-        });
+            return found;
+        }
     }
 
     private static Account account(Kind kind, String name, ResultSet row) throws SQLException {

@@ -20,6 +20,8 @@ class CallerOfRequest {
     static final String INSTITUTION = "institution";
     static final String KIND = "kind";
     static final String NAME = "name";
+    static final String SESSION = "sid";
+    static final String METHODS = "amr";
 
     @Produces
     @RequestScoped

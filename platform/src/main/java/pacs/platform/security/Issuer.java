@@ -3,11 +3,15 @@ package pacs.platform.security;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import pacs.platform.security.Accounts.Account;
+import pacs.platform.security.Tokens.Continuation;
 import pacs.platform.tenancy.Role;
 
 /** Says in signed tokens who a caller is. Each token is for one institution. */
@@ -37,15 +41,37 @@ public class Issuer {
 
     /** A token that says what the caller is. */
     Token issue(Caller caller, Duration validity) {
-        String value = Jwt.issuer(NAME)
+        return signed(claims(caller), validity);
+    }
+
+    /** A person's token, which counts no longer than the session does. */
+    Token issue(Caller caller, Standing standing, Duration sessionLeft) {
+        Duration longest = config.personToken();
+        JwtClaimsBuilder claims = claims(caller)
+                .claim(CallerOfRequest.SESSION, standing.session().toString())
+                .claim(CallerOfRequest.METHODS, standing.methods());
+        return signed(claims, longest.compareTo(sessionLeft) < 0 ? longest : sessionLeft);
+    }
+
+    /** What who signed in, or goes on, gets. */
+    Tokens issue(Account account, Standing standing, Continuation continuation) {
+        return new Tokens(
+                issue(account.caller(), standing, continuation.left()), account.code(), Optional.of(continuation));
+    }
+
+    private static JwtClaimsBuilder claims(Caller caller) {
+        return Jwt.issuer(NAME)
                 .audience(NAME)
                 .subject(caller.subject())
                 .upn(caller.subject())
                 .groups(caller.roles().stream().map(Role::toString).collect(Collectors.toSet()))
                 .claim(CallerOfRequest.NAME, caller.name())
                 .claim(CallerOfRequest.INSTITUTION, caller.institution().value())
-                .claim(CallerOfRequest.KIND, caller.kind().toString())
-                .expiresIn(validity)
+                .claim(CallerOfRequest.KIND, caller.kind().toString());
+    }
+
+    private Token signed(JwtClaimsBuilder claims, Duration validity) {
+        String value = claims.expiresIn(validity)
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)
                 .sign(key.privateKey());

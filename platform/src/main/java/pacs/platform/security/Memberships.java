@@ -3,6 +3,7 @@ package pacs.platform.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import pacs.platform.security.Accounts.Account;
@@ -12,11 +13,16 @@ import pacs.platform.tenancy.InstitutionId;
 @ApplicationScoped
 public class Memberships {
 
+    private static final int REMEMBERED = 10_000;
+
+    private final Throttle perSession = new Throttle(20, Duration.ofSeconds(10), REMEMBERED, InstantSource.system());
+    private final Sessions sessions;
     private final Accounts accounts;
     private final Issuer issuer;
 
     @Inject
-    Memberships(Accounts accounts, Issuer issuer) {
+    Memberships(Accounts accounts, Issuer issuer, Sessions sessions) {
+        this.sessions = sessions;
         this.accounts = accounts;
         this.issuer = issuer;
     }
@@ -28,20 +34,45 @@ public class Memberships {
                 .toList();
     }
 
+    /** How an attempt to change ended. */
+    public sealed interface Change {
+
+        /** There. */
+        record Done(Token token) implements Change {}
+
+        /** The caller does not belong there. */
+        record NotThere() implements Change {}
+
+        /** The session is over. */
+        record Over() implements Change {}
+
+        /** Changed too often. */
+        record TooSoon(Duration pause) implements Change {}
+    }
+
     /**
-     * A token for another institution, with the roles held there now. The change is recorded as signing in there.
+     * A token for another institution, with the roles held there now. The change is recorded as signing in there; the
+     * session stays what it is, so nobody stays in longer by changing.
      *
+     * @param standing the session of the token in hand, as it says
      * @param code of the institution
-     * @param left how long the token in hand is still good: nobody stays in longer by changing
      * @param address the call came from
-     * @return empty when the caller does not belong there
      */
-    public Optional<Token> change(Caller caller, String code, Duration left, String address) {
+    public Change change(Caller caller, Standing standing, String code, String address) {
+        Optional<Duration> pause = perSession.take(standing.session().toString());
+        if (pause.isPresent()) {
+            return new Change.TooSoon(pause.get());
+        }
+        Optional<Duration> left = sessions.use(standing.session());
+        if (left.isEmpty()) {
+            return new Change.Over();
+        }
         Optional<Caller> there = accounts.of(caller.kind(), caller.subject()).stream()
                 .filter(account -> account.code().equals(code))
                 .map(Account::caller)
                 .findFirst();
         accounts.record(caller.kind(), caller.subject(), address, there);
-        return there.map(changed -> issuer.issue(changed, left));
+        return there.<Change>map(changed -> new Change.Done(issuer.issue(changed, standing, left.get())))
+                .orElseGet(Change.NotThere::new);
     }
 }

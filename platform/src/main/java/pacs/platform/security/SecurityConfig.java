@@ -12,8 +12,8 @@ public interface SecurityConfig {
     /** File of the key that signs tokens; made at the first start. Without it everybody signs in again. */
     Path keyFile();
 
-    /** How long a person stays signed in: a working day. */
-    @WithDefault("PT8H")
+    /** How long a person's token lasts; the session goes on with a refresh token. */
+    @WithDefault("PT10M")
     Duration personToken();
 
     /** How long a program's token lasts; it fetches the next one by itself. */

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import pacs.platform.security.Accounts.Account;
+import pacs.platform.security.Caller.Kind;
+import pacs.platform.security.Sessions.Begun;
 
 /**
  * Exchanges a password or secret for a token. An account may fail five times, then once in three minutes; an address
@@ -20,7 +23,7 @@ public class SignIn {
     public sealed interface Outcome {
 
         /** In. */
-        record Granted(Token token) implements Outcome {}
+        record Granted(Tokens tokens) implements Outcome {}
 
         /** Wrong name, password or institution: which of them is not said. */
         record Refused() implements Outcome {}
@@ -34,15 +37,17 @@ public class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Issuer issuer;
+    private final Sessions sessions;
     private final Throttle perAccount;
     private final Throttle perAddress;
 
     @Inject
-    SignIn(Accounts accounts, Passwords passwords, Issuer issuer) {
-        this(accounts, passwords, issuer, InstantSource.system());
+    SignIn(Accounts accounts, Passwords passwords, Issuer issuer, Sessions sessions) {
+        this(accounts, passwords, issuer, sessions, InstantSource.system());
     }
 
-    SignIn(Accounts accounts, Passwords passwords, Issuer issuer, InstantSource clock) {
+    SignIn(Accounts accounts, Passwords passwords, Issuer issuer, Sessions sessions, InstantSource clock) {
+        this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.issuer = issuer;
@@ -52,18 +57,33 @@ public class SignIn {
 
     public Outcome attempt(SignInAttempt attempt) {
         String account = attempt.kind() + " " + attempt.account();
-        Optional<Duration> wait = wait(account, attempt.address());
+        Optional<Duration> wait = wait(account, attempt.from().address());
         if (wait.isPresent()) {
             return new Outcome.TooSoon(wait.get());
         }
-        Optional<Caller> admitted = admitted(attempt);
-        accounts.record(attempt.kind(), attempt.account(), attempt.address(), admitted);
-        admitted.ifPresent(_ -> {
-            perAddress.giveBack(attempt.address());
-            perAccount.giveBack(account);
-        });
-        return admitted.<Outcome>map(caller -> new Outcome.Granted(issuer.issue(caller)))
-                .orElseGet(Outcome.Refused::new);
+        Optional<Account> admitted = admitted(attempt);
+        if (admitted.isEmpty()) {
+            accounts.record(attempt.kind(), attempt.account(), attempt.from().address(), Optional.empty());
+            return new Outcome.Refused();
+        }
+        Tokens tokens = tokens(attempt, admitted.get());
+        perAddress.giveBack(attempt.from().address());
+        perAccount.giveBack(account);
+        return new Outcome.Granted(tokens);
+    }
+
+    private Tokens tokens(SignInAttempt attempt, Account account) {
+        return switch (attempt.kind()) {
+            case PERSON -> {
+                Begun begun = sessions.begin(account, Set.of(Standing.PASSWORD), attempt.from(), attempt.before());
+                yield issuer.issue(account, begun.standing(), begun.continuation());
+            }
+            case CLIENT -> {
+                accounts.record(
+                        Kind.CLIENT, attempt.account(), attempt.from().address(), Optional.of(account.caller()));
+                yield new Tokens(issuer.issue(account.caller()), account.code(), Optional.empty());
+            }
+        };
     }
 
     /** One account that tries again and again costs its address nothing while it is not looked at. */
@@ -77,7 +97,7 @@ public class SignIn {
         return ofAddress;
     }
 
-    private Optional<Caller> admitted(SignInAttempt attempt) {
+    private Optional<Account> admitted(SignInAttempt attempt) {
         List<Account> found = accounts.of(attempt.kind(), attempt.account());
         Optional<String> hash = found.stream().map(Account::hash).findFirst();
         if (!passwords.matches(hash, attempt.secret())) {
@@ -86,6 +106,6 @@ public class SignIn {
         Stream<Account> chosen = found.stream()
                 .filter(account ->
                         attempt.institution().map(account.code()::equals).orElse(true));
-        return chosen.findFirst().map(Account::caller);
+        return chosen.findFirst();
     }
 }

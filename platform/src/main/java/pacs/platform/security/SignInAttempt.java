@@ -9,9 +9,15 @@ import pacs.platform.security.Caller.Kind;
  * @param name login or client id as given
  * @param secret password or client secret as given
  * @param institution code of the institution the token shall be for; empty for the first one
- * @param address the call came from
+ * @param before what the browser had of a session before, which this one replaces
  */
-public record SignInAttempt(Kind kind, String name, String secret, Optional<String> institution, String address) {
+public record SignInAttempt(
+        Kind kind,
+        String name,
+        String secret,
+        Optional<String> institution,
+        Optional<RefreshToken> before,
+        Origin from) {
 
     private static final int LONGEST_NAME = 64;
 
@@ -23,6 +29,6 @@ public record SignInAttempt(Kind kind, String name, String secret, Optional<Stri
 
     @Override
     public String toString() {
-        return kind + " " + account() + " from " + address;
+        return kind + " " + account() + " from " + from.address();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import pacs.platform.security.Caller.Kind;
 import pacs.platform.tenancy.InstitutionId;
 import pacs.platform.tenancy.Role;
@@ -29,6 +31,10 @@ class IssuerTest {
 
     private static final Caller LI =
             new Caller(Kind.PERSON, new InstitutionId(2), "li", "李秀英", Set.of(Role.TECHNICIAN, Role.INSTITUTION_ADMIN));
+
+    /** Asks no database. */
+    private static final EndedSessions NONE_ENDED =
+            new EndedSessions(new PGSimpleDataSource(), Duration.ZERO, InstantSource.system());
 
     private final Path keyFile;
     private final Issuer issuer;
@@ -44,7 +50,7 @@ class IssuerTest {
 
         Caller read = new CallerOfRequest().caller(believed(token.value()));
         assertThat(read).usingRecursiveComparison().isEqualTo(LI);
-        assertThat(token.validity()).isEqualTo(Duration.ofHours(8));
+        assertThat(token.validity()).isEqualTo(Duration.ofMinutes(10));
         assertThat(token.toString()).doesNotContain(token.value());
     }
 
@@ -59,8 +65,8 @@ class IssuerTest {
     void a_token_is_still_believed_after_a_restart() throws ParseException {
         Token token = issuer.issue(LI);
 
-        JsonWebToken read =
-                new IssuedTokens(new Issuer(new Keys(keyFile))).parse(token.value(), new JWTAuthContextInfo());
+        JsonWebToken read = new IssuedTokens(new Issuer(new Keys(keyFile)), NONE_ENDED)
+                .parse(token.value(), new JWTAuthContextInfo());
 
         assertThat(read.getName()).isEqualTo("li");
     }
@@ -129,6 +135,6 @@ class IssuerTest {
     }
 
     private JsonWebToken believed(String token) throws ParseException {
-        return new IssuedTokens(issuer).parse(token, new JWTAuthContextInfo());
+        return new IssuedTokens(issuer, NONE_ENDED).parse(token, new JWTAuthContextInfo());
     }
 }

@@ -7,6 +7,6 @@ import java.time.Duration;
 record Keys(Path keyFile, Duration personToken, Duration clientToken) implements SecurityConfig {
 
     Keys(Path keyFile) {
-        this(keyFile, Duration.ofHours(8), Duration.ofHours(1));
+        this(keyFile, Duration.ofMinutes(10), Duration.ofHours(1));
     }
 }

@@ -73,7 +73,13 @@ class SignInTest {
     @Test
     void a_machine_with_a_wrong_secret_locks_nobody_out_behind_its_address() {
         for (int i = 0; i < 200; i++) {
-            signIn.attempt(new SignInAttempt(Kind.CLIENT, "demo-gateway", "of-yesterday", Optional.empty(), HERE));
+            signIn.attempt(new SignInAttempt(
+                    Kind.CLIENT,
+                    "demo-gateway",
+                    "of-yesterday",
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Origin(HERE, "")));
         }
 
         assertThat(signIn.attempt(person("radiologist", "radiologist-demo", HERE)))
@@ -84,8 +90,13 @@ class SignInTest {
     void each_attempt_is_recorded_with_its_end() throws SQLException {
         signIn.attempt(person("physician", "physician-demo", HERE));
         signIn.attempt(person("physician", "wrong", HERE));
-        signIn.attempt(
-                new SignInAttempt(Kind.CLIENT, "demo-gateway", "demo-gateway-secret", Optional.empty(), "2001:db8::7"));
+        signIn.attempt(new SignInAttempt(
+                Kind.CLIENT,
+                "demo-gateway",
+                "demo-gateway-secret",
+                Optional.empty(),
+                Optional.empty(),
+                new Origin("2001:db8::7", "")));
         signIn.attempt(person("no\0body" + "y".repeat(100), "x", HERE));
 
         assertThat(audit())
@@ -144,11 +155,17 @@ class SignInTest {
     }
 
     private SignIn signIn(DataSource source) {
-        return new SignIn(new Accounts(source, AUDIT_KEY), QUICK, issuer, now::get);
+        return new SignIn(
+                new Accounts(source, AUDIT_KEY),
+                QUICK,
+                issuer,
+                SampleSessions.of(source, AUDIT_KEY, now::get),
+                now::get);
     }
 
     private static SignInAttempt person(String login, String password, String address) {
-        return new SignInAttempt(Kind.PERSON, login, password, Optional.empty(), address);
+        return new SignInAttempt(
+                Kind.PERSON, login, password, Optional.empty(), Optional.empty(), new Origin(address, ""));
     }
 
     private static List<String> audit() throws SQLException {

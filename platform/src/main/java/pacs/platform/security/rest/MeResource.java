@@ -1,6 +1,7 @@
 package pacs.platform.security.rest;
 
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -14,12 +15,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
 import pacs.platform.security.Memberships;
+import pacs.platform.security.Memberships.Change;
+import pacs.platform.security.Standing;
 import pacs.platform.security.Token;
 import pacs.platform.tenancy.Directory;
 import pacs.platform.tenancy.Role;
@@ -70,20 +72,30 @@ public class MeResource {
                         .toList());
     }
 
-    /** A token for another institution of the caller, which ends when the shown one does. */
+    /** A token of the same session for another institution of the person. */
     @POST
     @Path("institutions/{code}/token")
     @Authenticated
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public Response tokenFor(@PathParam("code") String code, @Context HttpServerRequest request) {
-        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(shown.getExpirationTime()));
-        Token token = memberships
-                .change(caller, code, left, request.remoteAddress().hostAddress())
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Reason.NOT_FOUND, "You do not belong to an institution with this code; see /me."));
-        return Response.ok(TokenAnswer.of(token))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        Standing standing = Standing.of(shown).orElseThrow(MeResource::notThere);
+        return switch (memberships.change(
+                caller, standing, code, request.remoteAddress().hostAddress())) {
+            case Change.Done(Token token) ->
+                Response.ok(ChangeAnswer.of(token, code))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+            case Change.NotThere() -> throw notThere();
+            case Change.Over() -> throw new UnauthorizedException();
+            case Change.TooSoon(Duration pause) ->
+                throw new Refusal(
+                        Refusal.Reason.TOO_MANY,
+                        "The institution was changed too often; wait " + (pause.toSeconds() + 1) + " seconds.");
+        };
+    }
+
+    private static Refusal notThere() {
+        return new Refusal(Refusal.Reason.NOT_FOUND, "You do not belong to an institution with this code; see /me.");
     }
 }

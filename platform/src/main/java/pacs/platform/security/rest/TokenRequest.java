@@ -9,11 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import pacs.platform.security.Caller.Kind;
+import pacs.platform.security.Origin;
+import pacs.platform.security.RefreshToken;
+import pacs.platform.security.Refreshing;
+import pacs.platform.security.SessionId;
 import pacs.platform.security.SignInAttempt;
 
 /**
  * What a client posts for a token (RFC 6749 3.2): a form, and the client's id and secret in it or in the header (2.3.1).
- * {@code institution}, a code, is ours: people who work in several choose with it.
+ * {@code institution}, a code, is ours: people who work in several choose with it. So are {@code session}, which says what
+ * the client believes to go on with, and {@code quiet=true}, by which it goes on without the person having done anything.
  */
 final class TokenRequest {
 
@@ -44,21 +49,45 @@ final class TokenRequest {
         return new TokenRequest(form, authorization);
     }
 
-    SignInAttempt attempt(String address) throws TokenRefused {
+    /** What is asked for. */
+    sealed interface Wanted {
+
+        /** To be let in. */
+        record In(SignInAttempt attempt) implements Wanted {}
+
+        /** To go on with a session. */
+        record On(Refreshing.Wish wish) implements Wanted {}
+    }
+
+    /** @param cookie what the browser has kept of a session */
+    Wanted wanted(Optional<RefreshToken> cookie, Origin from) throws TokenRefused {
         return switch (needed("grant_type")) {
             case "password" ->
-                new SignInAttempt(
-                        Kind.PERSON, needed("username"), needed("password"), optional("institution"), address);
-            case "client_credentials" -> clientAttempt(address);
+                new Wanted.In(new SignInAttempt(
+                        Kind.PERSON, needed("username"), needed("password"), optional("institution"), cookie, from));
+            case "client_credentials" -> new Wanted.In(clientAttempt(from));
+            case "refresh_token" ->
+                new Wanted.On(new Refreshing.Wish(
+                        token("refresh_token", cookie),
+                        optional("session").flatMap(SessionId::parse),
+                        optional("institution"),
+                        optional("quiet").filter("true"::equals).isPresent()));
             default ->
                 throw new TokenRefused(
-                        400, "unsupported_grant_type", "Grant types here are password and client_credentials.");
+                        400,
+                        "unsupported_grant_type",
+                        "Grant types here are password, refresh_token and client_credentials.");
         };
     }
 
-    private SignInAttempt clientAttempt(String address) throws TokenRefused {
+    /** The token of this parameter, or what the browser has kept. */
+    RefreshToken token(String name, Optional<RefreshToken> cookie) throws TokenRefused {
+        return cookie.isPresent() ? cookie.get() : new RefreshToken(needed(name));
+    }
+
+    private SignInAttempt clientAttempt(Origin from) throws TokenRefused {
         if (authorization.isEmpty()) {
-            return client(needed("client_id"), needed("client_secret"), address);
+            return client(needed("client_id"), needed("client_secret"), from);
         }
         if (form.containsKey("client_secret")) {
             throw TokenRefused.invalidRequest("The client's secret stands both in the header and in the form.");
@@ -67,11 +96,11 @@ final class TokenRequest {
         if (sides.length < 2) {
             throw TokenRefused.invalidRequest("The header Authorization has no colon between id and secret.");
         }
-        return client(decoded(sides[0]), decoded(sides[1]), address);
+        return client(decoded(sides[0]), decoded(sides[1]), from);
     }
 
-    private static SignInAttempt client(String id, String secret, String address) {
-        return new SignInAttempt(Kind.CLIENT, id, secret, Optional.empty(), address);
+    private static SignInAttempt client(String id, String secret, Origin from) {
+        return new SignInAttempt(Kind.CLIENT, id, secret, Optional.empty(), Optional.empty(), from);
     }
 
     private static String credentials(String header) throws TokenRefused {

@@ -47,7 +47,7 @@ class TokenResourceTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(new JsonObject(answer.body()).getMap())
                 .containsEntry("token_type", "Bearer")
-                .containsEntry("expires_in", 28_800);
+                .containsEntry("expires_in", 600);
         assertThat(get("/me", accessToken(answer)).body())
                 .isEqualTo("{\"login\":\"technician\",\"name\":\"李秀英\",\"kind\":\"person\",\"institution\":"
                         + "{\"id\":2,\"code\":\"WSYY\",\"name\":\"汶上县人民医院\"},\"roles\":[\"technician\"],\"institutions\":"
@@ -80,12 +80,95 @@ class TokenResourceTest {
     }
 
     @Test
-    void changing_keeps_nobody_in_for_longer() throws Exception {
+    void changing_stays_in_the_same_session() throws Exception {
         String first = accessToken(token(RADIOLOGIST));
 
         String second = accessToken(tokenFor("JNYY", first));
 
-        assertThat(expiry(second)).isBetween(expiry(first) - 2, expiry(first));
+        assertThat(claim(second, "sid")).isEqualTo(claim(first, "sid"));
+        assertThat(claim(second, "amr")).isEqualTo("[\"pwd\"]");
+    }
+
+    @Test
+    void who_changes_without_end_has_to_wait() throws Exception {
+        String token = accessToken(token(RADIOLOGIST));
+        for (int i = 0; i < 20; i++) {
+            assertThat(tokenFor("JNYY", token).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(tokenFor("JNYY", token).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void a_session_goes_on_by_its_refresh_token() throws Exception {
+        JsonObject first = new JsonObject(token(RADIOLOGIST).body());
+
+        HttpResponse<String> second = token("grant_type=refresh_token&institution=JNYY&refresh_token="
+                + first.getString("refresh_token") + "&session="
+                + first.getJsonObject("session").getString("id"));
+
+        assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get("/me", accessToken(second)).body()).contains("JNYY");
+        assertThat(first.getJsonObject("session").getInteger("idle_seconds")).isEqualTo(900);
+    }
+
+    @Test
+    void who_signed_out_is_refused_at_once_with_the_reason() throws Exception {
+        JsonObject in = new JsonObject(token(TECHNICIAN).body());
+        String refresh = in.getString("refresh_token");
+
+        HttpResponse<String> out =
+                http.send(form("/token/revoke", "token=" + refresh).build(), BodyHandlers.ofString());
+
+        assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(get("/me", in.getString("access_token")).statusCode()).isEqualTo(401);
+        assertThat(new JsonObject(token("grant_type=refresh_token&refresh_token=" + refresh)
+                                .body())
+                        .getMap())
+                .containsEntry("error", "invalid_grant")
+                .containsEntry("reason", "signed-out");
+    }
+
+    @Test
+    void a_browser_keeps_its_refresh_token_where_no_script_reads_it() throws Exception {
+        HttpResponse<String> in = http.send(
+                form("/token", TECHNICIAN).header("Pacs-Session", "browser").build(), BodyHandlers.ofString());
+        String set = in.headers().firstValue("Set-Cookie").orElseThrow();
+        String cookie = set.substring(0, set.indexOf(';'));
+
+        HttpResponse<String> on = http.send(
+                form("/token", "grant_type=refresh_token")
+                        .header("Pacs-Session", "browser")
+                        .header("Cookie", cookie)
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(set).startsWith("pacs-refresh=").contains("; Path=/", "; HttpOnly", "; SameSite=Strict");
+        assertThat(in.body()).doesNotContain("refresh_token");
+        assertThat(on.statusCode()).isEqualTo(200);
+        assertThat(on.headers().firstValue("Set-Cookie").orElseThrow()).doesNotContain(cookie);
+    }
+
+    /** The header is one that a page of another origin cannot send without being asked for leave first. */
+    @Test
+    void a_cookie_alone_is_believed_by_nobody() throws Exception {
+        HttpResponse<String> in = http.send(
+                form("/token", TECHNICIAN).header("Pacs-Session", "browser").build(), BodyHandlers.ofString());
+        String set = in.headers().firstValue("Set-Cookie").orElseThrow();
+
+        HttpResponse<String> on = http.send(
+                form("/token", "grant_type=refresh_token")
+                        .header("Cookie", set.substring(0, set.indexOf(';')))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(on.statusCode()).isEqualTo(400);
+        assertThat(on.body()).contains("invalid_request");
+    }
+
+    @Test
+    void programs_get_no_session() throws Exception {
+        assertThat(token(INTEGRATION).body()).doesNotContain("refresh_token", "session");
     }
 
     @Test
@@ -221,10 +304,11 @@ class TokenResourceTest {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    /** Seconds since the epoch at which a token ends. */
-    private static long expiry(String token) {
+    private static String claim(String token, String name) {
         byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
-        return new JsonObject(new String(claims, StandardCharsets.UTF_8)).getLong("exp");
+        return new JsonObject(new String(claims, StandardCharsets.UTF_8))
+                .getValue(name)
+                .toString();
     }
 
     private static String accessToken(HttpResponse<String> answer) {
