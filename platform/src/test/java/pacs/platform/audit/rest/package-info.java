@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.audit.rest;
+
+import org.jspecify.annotations.NullMarked;
