@@ -16,6 +16,7 @@ public final class Refusal extends RuntimeException {
         INVALID_REQUEST,
         INVALID_OBJECT,
         FORBIDDEN,
+        CHANGED_MEANWHILE,
         NOT_ACCEPTABLE,
         UNSUPPORTED_MEDIA,
         TOO_LARGE,

@@ -21,7 +21,7 @@ final class StowFailure {
             case INVALID_REQUEST -> DOES_NOT_MATCH;
             case FORBIDDEN -> NOT_AUTHORISED;
             case OUT_OF_SPACE, UNAVAILABLE, TOO_LARGE, TOO_MANY -> OUT_OF_RESOURCES;
-            case NOT_FOUND, NOT_ACCEPTABLE -> PROCESSING_FAILURE;
+            case NOT_FOUND, NOT_ACCEPTABLE, CHANGED_MEANWHILE -> PROCESSING_FAILURE;
         };
     }
 }

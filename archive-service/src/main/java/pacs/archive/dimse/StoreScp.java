@@ -67,7 +67,7 @@ final class StoreScp implements StoreHandler {
             case INVALID_REQUEST -> DimseStatus.DATA_SET_DOES_NOT_MATCH_SOP_CLASS;
             case FORBIDDEN -> DimseStatus.NOT_AUTHORIZED;
             case OUT_OF_SPACE, UNAVAILABLE, TOO_LARGE, TOO_MANY -> DimseStatus.OUT_OF_RESOURCES;
-            case NOT_FOUND, NOT_ACCEPTABLE -> DimseStatus.PROCESSING_FAILURE;
+            case NOT_FOUND, NOT_ACCEPTABLE, CHANGED_MEANWHILE -> DimseStatus.PROCESSING_FAILURE;
         };
     }
 }

@@ -41,7 +41,7 @@ public final class StoreScp implements StoreHandler {
             case INVALID_REQUEST -> DimseStatus.DATA_SET_DOES_NOT_MATCH_SOP_CLASS;
             case INVALID_OBJECT, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA -> DimseStatus.CANNOT_UNDERSTAND;
             case FORBIDDEN -> DimseStatus.NOT_AUTHORIZED;
-            case NOT_FOUND -> DimseStatus.PROCESSING_FAILURE;
+            case NOT_FOUND, CHANGED_MEANWHILE -> DimseStatus.PROCESSING_FAILURE;
         };
     }
 

@@ -21,6 +21,7 @@ public final class Problems {
             case NOT_FOUND -> 404;
             case NOT_ACCEPTABLE -> 406;
             case INVALID_OBJECT -> 409;
+            case CHANGED_MEANWHILE -> 412;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA -> 415;
             case TOO_MANY -> 429;

@@ -30,7 +30,7 @@ class Accounts {
     private static final String PEOPLE = """
             select p.name, p.password_hash as hash, m.institution, i.code, array_agg(m.role) as roles
             from directory.person p
-            join directory.membership m on m.person = p.id
+            join directory.membership_now m on m.person = p.id
             join directory.institution i on i.id = m.institution
             where p.login = ?
             group by p.id, m.institution, i.code, m.position
@@ -38,7 +38,7 @@ class Accounts {
 
     private static final String CLIENTS = """
             select c.id as name, c.secret_hash as hash, c.institution, i.code, c.roles
-            from directory.client c join directory.institution i on i.id = c.institution
+            from directory.client c join directory.institution i on i.id = c.institution and i.ended is null
             where c.id = ?""";
 
     /** What somebody may be in one institution, whose code is {@code code}, after showing the password of the hash. */

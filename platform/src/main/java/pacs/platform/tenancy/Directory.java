@@ -24,8 +24,10 @@ public class Directory {
     private static final Duration AGE = Duration.ofSeconds(5);
     private static final int REMEMBERED = 1_000;
     private static final String INSTITUTIONS = "select id, code, name, level, parent from directory.institution ";
-    private static final String PEERS =
-            "select title, institution, host(address) as address, certificate from directory.ae_title ";
+    private static final String PEERS = """
+            select title, institution, host(address) as address, certificate from directory.ae_title
+            where ended is null and exists (
+                select from directory.institution i where i.id = ae_title.institution and i.ended is null) and\s""";
 
     private final DataSource source;
     private final Recent<AeTitle, Optional<AePeer>> callers;
@@ -57,7 +59,7 @@ public class Directory {
     }
 
     private Optional<AePeer> peer(AeTitle calling) {
-        return callers.get(calling, title -> one(PEERS + "where title = ?", title.value(), Directory::peer));
+        return callers.get(calling, title -> one(PEERS + "title = ?", title.value(), Directory::peer));
     }
 
     public Optional<Institution> institution(InstitutionId id) {
@@ -81,7 +83,7 @@ public class Directory {
 
     /** Every AE title of an institution, in order of title. */
     public List<AePeer> peers(InstitutionId institution) {
-        return all(PEERS + "where institution = ? order by title", institution.value(), Directory::peer);
+        return all(PEERS + "institution = ? order by title", institution.value(), Directory::peer);
     }
 
     private static Institution institution(ResultSet row) throws SQLException {

@@ -81,6 +81,10 @@ final class RegionRows {
                         id(institution.code()));
             }
         }
+        try (PreparedStatement next = connection.prepareStatement(
+                "select setval('directory.institution_id', max(id) + 1, false) from directory.institution")) {
+            next.execute();
+        }
     }
 
     private void insertPerson(PersonEntry person) throws SQLException {

@@ -1,0 +1,5 @@
+/** The directory over HTTP. */
+@NullMarked
+package pacs.platform.directory.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.directory;
+
+import org.jspecify.annotations.NullMarked;

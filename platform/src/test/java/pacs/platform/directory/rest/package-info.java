@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.directory.rest;
+
+import org.jspecify.annotations.NullMarked;
