@@ -21,7 +21,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/i18n/zh.ts', 'src/i18n/en.ts', 'src/**/*.test.ts'],
+    files: ['src/i18n/*.ts', 'src/**/*.test.ts'],
     rules: { 'max-lines': ['error', 300] },
   },
   {

@@ -1,4 +1,5 @@
 import { Empty, Menu, Spin } from 'antd';
+import { Suspense } from 'react';
 import { TopBar } from '../account/TopBar';
 import { go } from '../app/route';
 import type { Me } from '../dicomweb/me';
@@ -50,7 +51,9 @@ function Pages({ page, me }: { page: string; me: Me }) {
         />
       </nav>
       <main data-testid={`page-${shown.key}`}>
-        <Page key={shown.key} me={me} />
+        <Suspense fallback={<Spin />}>
+          <Page key={shown.key} me={me} />
+        </Suspense>
       </main>
     </div>
   );

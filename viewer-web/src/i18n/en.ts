@@ -1,4 +1,5 @@
 import type { Age } from '../dicomweb/age';
+import { directoryEn } from './directoryEn';
 import type { Messages } from './zh';
 
 const ageUnits = { Y: 'y', M: 'mo', W: 'wk', D: 'd' } as const;
@@ -75,6 +76,8 @@ export const en: Messages = {
       'Which pages there are depends on your roles at this institution. Ask the security administrator or the administrator of your institution if you need one.',
     groups: { directory: 'Directory', access: 'Access', records: 'Records' },
   },
+
+  directory: directoryEn,
 
   problem: {
     unreachable: 'The server cannot be reached. Nothing is lost: check the network and try again.',

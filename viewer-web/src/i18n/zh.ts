@@ -1,4 +1,5 @@
 import type { Age } from '../dicomweb/age';
+import { directoryZh } from './directoryZh';
 
 /** Longer waits are told in minutes. */
 const wait = (seconds: number): string => (seconds > 90 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`);
@@ -66,6 +67,8 @@ export const zh = {
     nothingHint: '管理页面取决于您在当前机构的角色。如需使用，请联系安全管理员或本机构管理员。',
     groups: { directory: '目录', access: '访问与授权', records: '审计与会话' },
   },
+
+  directory: directoryZh,
 
   problem: {
     unreachable: '无法连接服务器。数据没有丢失，请检查网络后重试。',

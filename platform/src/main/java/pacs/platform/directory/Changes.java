@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import pacs.platform.Refusal;
 import pacs.platform.directory.Fault.Code;
@@ -101,7 +100,9 @@ final class Changes {
     /** What was over may clash by now with what came after it. */
     private static void checkAgain(Connection connection, Entry before) throws SQLException {
         Map<String, Given> given = new HashMap<>();
-        before.json().properties().forEach(member -> given.put(member.getKey(), JsonDraft.given(member.getKey(), member.getValue())));
+        before.json()
+                .properties()
+                .forEach(member -> given.put(member.getKey(), JsonDraft.given(member.getKey(), member.getValue())));
         Checking checking = new Checking(connection, new Draft(given, 0, ""));
         checking.readOwner(before.kind().fields());
         checking.read(before.kind().fields());
@@ -118,18 +119,19 @@ final class Changes {
     }
 
     /** What others call an entry by is not changed; saying it again does no harm. */
-    private static void keepFixed(Connection connection, Entry before, Draft draft, Checking checking) throws SQLException {
+    private static void keepFixed(Connection connection, Entry before, Draft draft, Checking checking)
+            throws SQLException {
         for (Field field : before.kind().key()) {
             String is = before.json().path(field.name()).asText();
             if (draft.of(field.name()).isPresent() && !draft.text(field.name()).equals(is)) {
                 checking.add(field.name(), Code.FIXED, "stays '" + is + "': others call it so.");
             }
         }
-        List<String> columns =
-                before.kind().key().stream().map(Field::name).toList();
+        List<String> columns = before.kind().key().stream().map(Field::name).toList();
         Sql.one(
                 connection,
-                "select " + String.join(", ", columns) + " from " + before.kind().table() + " where id = ?",
+                "select " + String.join(", ", columns) + " from "
+                        + before.kind().table() + " where id = ?",
                 row -> {
                     for (String column : columns) {
                         checking.values().put(column, row.getObject(column));
@@ -159,7 +161,8 @@ final class Changes {
         } catch (SQLException e) {
             if (UNIQUE.equals(e.getSQLState())) {
                 String key = kind.key().getLast().name();
-                throw new Unfit(List.of(draft.fault(key, Code.TAKEN, "is taken already, perhaps by one that has ended.")));
+                throw new Unfit(
+                        List.of(draft.fault(key, Code.TAKEN, "is taken already, perhaps by one that has ended.")));
             }
             throw e;
         }
@@ -168,13 +171,15 @@ final class Changes {
     /** A text of which nothing is said is empty; anything else is not there. */
     private static List<Object> values(List<Field> fields, Checking checking) {
         return fields.stream()
-                .map(field -> checking.values().getOrDefault(field.name(), field.form().absent()))
+                .map(field -> checking.values()
+                        .getOrDefault(field.name(), field.form().absent()))
                 .toList();
     }
 
     private static Entry seen(Connection connection, Editor editor, Kind kind, int id) throws SQLException {
         return Entries.find(connection, editor, kind, id)
                 .orElseThrow(() -> new Refusal(
-                        Refusal.Reason.FORBIDDEN, "You could not see this entry afterwards: give it your institution."));
+                        Refusal.Reason.FORBIDDEN,
+                        "You could not see this entry afterwards: give it your institution."));
     }
 }

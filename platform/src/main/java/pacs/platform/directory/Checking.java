@@ -96,7 +96,8 @@ final class Checking {
             one(field, text).ifPresent(read::add);
         }
         if (read.size() == texts.size()) {
-            values.put(field.name(), field.form().many() ? read.stream().distinct().toList() : read.getFirst());
+            values.put(
+                    field.name(), field.form().many() ? read.stream().distinct().toList() : read.getFirst());
         }
     }
 
@@ -140,8 +141,7 @@ final class Checking {
                         row -> row.getInt(1),
                         owner,
                         name);
-            case PERSON ->
-                Sql.one(connection, """
+            case PERSON -> Sql.one(connection, """
                         select p.id from directory.person p where p.login = ? and exists (
                             select from directory.membership_now m where m.person = p.id and m.institution = ?)""", row -> row.getInt(1), name, owner);
             case AE_TITLE ->

@@ -29,8 +29,6 @@ record Draft(Map<String, Given> given, int line, String key) {
     Fault fault(String field, Fault.Code code, String sentence) {
         Given at = given.get(field);
         String full = key.isEmpty() ? field : key + "." + field;
-        return at == null
-                ? new Fault(line, full, code, sentence)
-                : new Fault(at.line(), at.key(), code, sentence);
+        return at == null ? new Fault(line, full, code, sentence) : new Fault(at.line(), at.key(), code, sentence);
     }
 }

@@ -1,7 +1,6 @@
 package pacs.platform.directory;
 
 import java.net.InetAddress;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -61,7 +60,8 @@ record Form(
     }
 
     static Form line(int longest) {
-        return of(text -> text, longest, "is one line of text without control characters").orElse("");
+        return of(text -> text, longest, "is one line of text without control characters")
+                .orElse("");
     }
 
     static Form matching(String pattern, int longest, String sentence) {
@@ -106,7 +106,9 @@ record Form(
 
     static Form aeTitle() {
         return of(
-                text -> new AeTitle(text).value(), 16, "has 1 to 16 ASCII characters and no backslash (PS3.5 6.2, VR AE)");
+                text -> new AeTitle(text).value(),
+                16,
+                "has 1 to 16 ASCII characters and no backslash (PS3.5 6.2, VR AE)");
     }
 
     static Form reference(Refers refers, String sentence) {

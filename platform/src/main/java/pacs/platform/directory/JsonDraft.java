@@ -1,9 +1,9 @@
 package pacs.platform.directory;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -42,7 +42,10 @@ final class JsonDraft {
             String name = member.getKey();
             if (!known.contains(name)) {
                 faults.add(new Fault(
-                        0, name.substring(0, Math.min(name.length(), 64)), Code.UNKNOWN_FIELD, "is not a field known here."));
+                        0,
+                        name.substring(0, Math.min(name.length(), 64)),
+                        Code.UNKNOWN_FIELD,
+                        "is not a field known here."));
             } else if (isTexts(member.getValue())) {
                 given.put(name, given(name, member.getValue()));
             } else {

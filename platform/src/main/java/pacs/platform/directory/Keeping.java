@@ -68,7 +68,8 @@ public class Keeping {
 
     /** @param version the caller has seen; another one by now is refused as {@code CHANGED_MEANWHILE} */
     public Entry change(Caller caller, Kind kind, int id, int version, byte[] body) {
-        Draft draft = JsonDraft.read(body, kind.fields().stream().map(Field::name).toList());
+        Draft draft =
+                JsonDraft.read(body, kind.fields().stream().map(Field::name).toList());
         return in(
                 caller,
                 (connection, editor) ->

@@ -79,15 +79,15 @@ public enum Kind {
             Field.optional("serial", Form.line(64)),
             Field.optional("room", Form.line(64)),
             Field.optional("department", Forms.DEPARTMENT),
-            Field.optional(
-                    "title", Form.reference(Refers.AE_TITLE, "is an AE title in use at the same institution"))),
+            Field.optional("title", Form.reference(Refers.AE_TITLE, "is an AE title in use at the same institution"))),
     DUTY(
             "duties",
             "duty",
             "duties",
             "starts desc, person",
             Field.fixed("institution", Forms.INSTITUTION),
-            Field.fixed("person", Form.reference(Refers.PERSON, "is the login of somebody who works at the institution")),
+            Field.fixed(
+                    "person", Form.reference(Refers.PERSON, "is the login of somebody who works at the institution")),
             Field.required(
                     "task",
                     Form.oneOf(List.of(
@@ -112,6 +112,7 @@ public enum Kind {
     private final String table;
     private final String view;
     private final String order;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
     private final List<Field> fields;
 
     Kind(String word, String table, String view, String order, Field... fields) {
@@ -165,8 +166,8 @@ public enum Kind {
         return fields.getFirst().name().equals("institution");
     }
 
-    private static List<String> words(Object... values) {
-        return Arrays.stream(values).map(Object::toString).toList();
+    private static List<String> words(Level... values) {
+        return Arrays.stream(values).map(Level::toString).toList();
     }
 
     /** Forms that several kinds share. */

@@ -92,7 +92,8 @@ final class People {
         if (NOT_ALLOWED.equals(e.getSQLState())) {
             return new Refusal(
                     Refusal.Reason.FORBIDDEN,
-                    "Nobody gives or takes roles of their own; " + apart() + " are for a security administrator to give and"
+                    "Nobody gives or takes roles of their own; " + apart()
+                            + " are for a security administrator to give and"
                             + " take, all others for the administrators of the region and of the institution.");
         }
         if (NEVER_ONE_PERSON.equals(e.getSQLState())) {

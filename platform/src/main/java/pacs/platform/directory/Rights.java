@@ -20,7 +20,9 @@ final class Rights {
                         "This is for the administrators of that institution and of the region to keep.");
             case PERSON ->
                 require(
-                        editor.keepsRegion() || editor.guardsRegion() || editor.roles().contains(Role.INSTITUTION_ADMIN),
+                        editor.keepsRegion()
+                                || editor.guardsRegion()
+                                || editor.roles().contains(Role.INSTITUTION_ADMIN),
                         "People are the administrators' to keep.");
         }
     }

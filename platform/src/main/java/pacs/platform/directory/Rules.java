@@ -50,7 +50,8 @@ final class Rules {
         if (checking.has("asking") && checking.id("asking") == checking.id("serving")) {
             checking.add("serving", Code.SAME, "is the institution that asks: a contract is between two.");
         }
-        Optional<LocalDate> until = Optional.ofNullable((LocalDate) checking.values().get(UNTIL));
+        Optional<LocalDate> until =
+                Optional.ofNullable((LocalDate) checking.values().get(UNTIL));
         if (!(checking.values().get(SINCE) instanceof LocalDate since)) {
             return;
         }
@@ -80,7 +81,8 @@ final class Rules {
                 .ifPresent(other -> checking.add(
                         "purposes",
                         Code.OVERLAP,
-                        "are agreed already in contract '" + other + "' on some of these days: one contract holds at a time."));
+                        "are agreed already in contract '" + other
+                                + "' on some of these days: one contract holds at a time."));
     }
 
     private static void limits(List<?> limits, Checking checking) {
@@ -145,8 +147,8 @@ final class Rules {
                     case PERSON, CONTRACT, AE_TITLE, DEVICE, DUTY -> "select where ? = 0";
                 };
         if (Sql.exists(connection, inUse, entry.id())) {
-            throw new Unfit(List.of(new Fault(
-                    0, "ended", Code.IN_USE, "Others in use belong to it: end or move them first.")));
+            throw new Unfit(
+                    List.of(new Fault(0, "ended", Code.IN_USE, "Others in use belong to it: end or move them first.")));
         }
     }
 

@@ -51,7 +51,8 @@ final class Sql {
 
     private static void bind(Connection connection, PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            Object value = values[i] instanceof Optional<?> optional && optional.isPresent() ? optional.get() : values[i];
+            Object value =
+                    values[i] instanceof Optional<?> optional && optional.isPresent() ? optional.get() : values[i];
             switch (value) {
                 case Optional<?> _ -> statement.setNull(i + 1, Types.NULL);
                 case List<?> texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));

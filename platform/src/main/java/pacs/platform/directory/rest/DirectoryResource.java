@@ -65,8 +65,8 @@ public class DirectoryResource {
             @DefaultValue("50") @QueryParam("size") int size) {
         int realPage = Math.clamp(page, 1, LAST_PAGE);
         int realSize = Math.clamp(size, 1, LARGEST_PAGE);
-        Page found = keeping.page(
-                caller, kind(kind), new Question(search, institution, state(state), realPage, realSize));
+        Page found =
+                keeping.page(caller, kind(kind), new Question(search, institution, state(state), realPage, realSize));
         return new PageView(
                 found.total(),
                 realPage,
@@ -143,8 +143,7 @@ public class DirectoryResource {
             throw unknown();
         }
         int version = Bodies.version(ifMatch);
-        return answer(
-                Response.ok(), keeping.assign(caller, id, institution, version, Bodies.read(body, LONGEST_BODY)));
+        return answer(Response.ok(), keeping.assign(caller, id, institution, version, Bodies.read(body, LONGEST_BODY)));
     }
 
     private static Response answer(Response.ResponseBuilder builder, Entry entry) {
@@ -166,7 +165,6 @@ public class DirectoryResource {
         return Arrays.stream(State.values())
                 .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal(Refusal.Reason.INVALID_REQUEST, "The state is active, ended or all."));
+                .orElseThrow(() -> new Refusal(Refusal.Reason.INVALID_REQUEST, "The state is active, ended or all."));
     }
 }

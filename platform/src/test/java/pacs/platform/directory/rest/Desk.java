@@ -46,9 +46,8 @@ final class Desk {
     }
 
     Answer post(String path, JsonObject body) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.encode())));
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.encode())));
     }
 
     Answer put(String path, String tag, JsonObject body) throws IOException, InterruptedException {
@@ -74,6 +73,8 @@ final class Desk {
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         return new Answer(
-                answer.statusCode(), answer.body(), answer.headers().firstValue("ETag").orElse(""));
+                answer.statusCode(),
+                answer.body(),
+                answer.headers().firstValue("ETag").orElse(""));
     }
 }

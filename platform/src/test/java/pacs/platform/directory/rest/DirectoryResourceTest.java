@@ -69,7 +69,8 @@ class DirectoryResourceTest {
 
     @Test
     void an_entry_is_made_changed_ended_and_taken_into_use_again() throws Exception {
-        Answer made = county.post("departments", department("WSYY").put("name", "放射科").put("phone", "0537-7223344"));
+        Answer made =
+                county.post("departments", department("WSYY").put("name", "放射科").put("phone", "0537-7223344"));
         String path = path("departments", made);
 
         Answer changed = county.put(path, made.tag(), new JsonObject().put("name", "影像科"));
@@ -77,13 +78,14 @@ class DirectoryResourceTest {
         Answer again = county.act(path + "/reopen", ended.tag());
 
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.json()).isEqualTo(new JsonObject()
-                .put("id", made.json().getInteger("id"))
-                .put("version", 1)
-                .put("institution", "WSYY")
-                .put("code", code)
-                .put("name", "放射科")
-                .put("phone", "0537-7223344"));
+        assertThat(made.json())
+                .isEqualTo(new JsonObject()
+                        .put("id", made.json().getInteger("id"))
+                        .put("version", 1)
+                        .put("institution", "WSYY")
+                        .put("code", code)
+                        .put("name", "放射科")
+                        .put("phone", "0537-7223344"));
         assertThat(changed.json().getMap())
                 .containsEntry("name", "影像科")
                 .containsEntry("phone", "")
@@ -107,7 +109,8 @@ class DirectoryResourceTest {
         }
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 412);
-        assertThat(county.get(path("departments", made)).json().getInteger("version")).isEqualTo(2);
+        assertThat(county.get(path("departments", made)).json().getInteger("version"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -119,16 +122,19 @@ class DirectoryResourceTest {
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(faults(second)).containsExactly("code taken");
-        assertThat(county.get("departments?q=" + code).json().getInteger("total")).isEqualTo(1);
+        assertThat(county.get("departments?q=" + code).json().getInteger("total"))
+                .isEqualTo(1);
     }
 
     @Test
     void a_change_says_which_version_it_starts_from() throws Exception {
         Answer made = county.post("departments", department("WSYY"));
 
-        assertThat(county.put(path("departments", made), "*", new JsonObject().put("name", "x")).status())
+        assertThat(county.put(path("departments", made), "*", new JsonObject().put("name", "x"))
+                        .status())
                 .isEqualTo(400);
-        assertThat(county.put(path("departments", made), "\"7\"", new JsonObject().put("name", "x")).status())
+        assertThat(county.put(path("departments", made), "\"7\"", new JsonObject().put("name", "x"))
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -140,9 +146,14 @@ class DirectoryResourceTest {
         String missing = county.get(kind + "/999999").body();
 
         assertThat(county.get(path(kind, made)).body()).isEqualTo(missing);
-        assertThat(county.put(path(kind, made), made.tag(), sample(kind, "JNYY")).body()).isEqualTo(missing);
+        assertThat(county.put(path(kind, made), made.tag(), sample(kind, "JNYY"))
+                        .body())
+                .isEqualTo(missing);
         assertThat(county.act(path(kind, made) + "/end", made.tag()).body()).isEqualTo(missing);
-        assertThat(county.get(kind + "?institution=JNYY&state=all&size=200").json().getInteger("total")).isZero();
+        assertThat(county.get(kind + "?institution=JNYY&state=all&size=200")
+                        .json()
+                        .getInteger("total"))
+                .isZero();
         assertThat(county.post(kind, sample(kind, "JNYY")).status()).isEqualTo(403);
         assertThat(city.get(path(kind, made)).status()).isEqualTo(200);
     }
@@ -152,7 +163,8 @@ class DirectoryResourceTest {
         Answer contract = region.post("contracts", contract());
 
         assertThat(county.get(path("contracts", contract)).status()).isEqualTo(200);
-        assertThat(county.put(path("contracts", contract), contract.tag(), contract()).status())
+        assertThat(county.put(path("contracts", contract), contract.tag(), contract())
+                        .status())
                 .isEqualTo(403);
         assertThat(county.post("contracts", contract()).status()).isEqualTo(403);
         assertThat(county.post("institutions", institution()).status()).isEqualTo(403);
@@ -210,7 +222,16 @@ class DirectoryResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "7", "{\"name\":{\"a\":1}}", "{\"name\":\"a\",\"name\":\"b\"}", "{\"nmae\":\"a\"}", "[[[[[[[[]]]]]]]]"})
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "7",
+                "{\"name\":{\"a\":1}}",
+                "{\"name\":\"a\",\"name\":\"b\"}",
+                "{\"nmae\":\"a\"}",
+                "[[[[[[[[]]]]]]]]"
+            })
     void what_is_no_form_is_refused(String body) throws Exception {
         Answer refused = county.send("departments", "application/json", body.getBytes("UTF-8"));
 
@@ -220,7 +241,8 @@ class DirectoryResourceTest {
 
     @Test
     void a_body_without_end_is_not_read_to_its_end() throws Exception {
-        assertThat(county.send("departments", "application/json", new byte[70_000]).status())
+        assertThat(county.send("departments", "application/json", new byte[70_000])
+                        .status())
                 .isEqualTo(413);
     }
 
@@ -241,7 +263,8 @@ class DirectoryResourceTest {
 
     @Test
     void one_contract_holds_at_a_time() throws Exception {
-        JsonObject first = contract().put("asking", "NWWS").put("since", "2030-01-01").put("until", "2030-12-31");
+        JsonObject first =
+                contract().put("asking", "NWWS").put("since", "2030-01-01").put("until", "2030-12-31");
         Answer made = region.post("contracts", first);
 
         assertThat(made.status()).isEqualTo(201);
@@ -256,8 +279,10 @@ class DirectoryResourceTest {
                         made.tag(),
                         first.copy().put("until", "2020-01-01").put("limits", new JsonArray().add("P0 9/9/5")))))
                 .containsExactlyInAnyOrder("until order", "limits order");
-        assertThat(region.act(path("contracts", made) + "/end", made.tag()).status()).isEqualTo(200);
-        assertThat(region.post("contracts", first.copy().put("number", code + "d")).status())
+        assertThat(region.act(path("contracts", made) + "/end", made.tag()).status())
+                .isEqualTo(200);
+        assertThat(region.post("contracts", first.copy().put("number", code + "d"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -266,7 +291,9 @@ class DirectoryResourceTest {
         JsonObject duty = sample("duties", "WSYY");
 
         assertThat(county.post("duties", duty).status()).isEqualTo(201);
-        assertThat(faults(county.post("duties", duty.copy().put("starts", duty.getString("starts").replace("T08", "T07")))))
+        assertThat(faults(county.post(
+                        "duties",
+                        duty.copy().put("starts", duty.getString("starts").replace("T08", "T07")))))
                 .containsExactly("starts overlap");
         assertThat(faults(county.post("duties", duty.copy().put("person", "expert"))))
                 .containsExactly("person no-such");
@@ -276,14 +303,15 @@ class DirectoryResourceTest {
 
     @Test
     void a_title_belongs_to_one_institution() throws Exception {
-        Answer refused = city.post("ae-titles", new JsonObject().put("institution", "JNYY").put("title", "MODALITY"));
+        Answer refused = city.post(
+                "ae-titles", new JsonObject().put("institution", "JNYY").put("title", "MODALITY"));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(faults(refused)).containsExactly("title taken");
-        assertThat(faults(city.post("ae-titles", new JsonObject().put("institution", "JNYY").put("title", "GATEWAY"))))
-                .containsExactly("title taken");
         assertThat(faults(city.post(
-                        "devices", sample("devices", "JNYY").put("title", "MODALITY"))))
+                        "ae-titles", new JsonObject().put("institution", "JNYY").put("title", "GATEWAY"))))
+                .containsExactly("title taken");
+        assertThat(faults(city.post("devices", sample("devices", "JNYY").put("title", "MODALITY"))))
                 .containsExactly("title no-such");
     }
 
@@ -292,7 +320,10 @@ class DirectoryResourceTest {
     }
 
     private JsonObject department(String institution) {
-        return new JsonObject().put("institution", institution).put("code", code).put("name", "科室");
+        return new JsonObject()
+                .put("institution", institution)
+                .put("code", code)
+                .put("name", "科室");
     }
 
     private JsonObject institution() {

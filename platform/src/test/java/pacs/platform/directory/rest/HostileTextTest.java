@@ -48,16 +48,30 @@ class HostileTextTest {
             "departments", List.of("institution", "code", "name", "phone"),
             "people",
                     List.of(
-                            "login", "name", "title", "rank", "phone", "password", "institution", "roles",
+                            "login",
+                            "name",
+                            "title",
+                            "rank",
+                            "phone",
+                            "password",
+                            "institution",
+                            "roles",
                             "department"),
             "contracts",
-                    List.of(
-                            "number", "asking", "serving", "purposes", "since", "until", "hours", "limits", "note"),
+                    List.of("number", "asking", "serving", "purposes", "since", "until", "hours", "limits", "note"),
             "ae-titles", List.of("institution", "title", "address", "certificate", "note"),
             "devices",
                     List.of(
-                            "institution", "code", "name", "modality", "maker", "model", "serial", "room",
-                            "department", "title"),
+                            "institution",
+                            "code",
+                            "name",
+                            "modality",
+                            "maker",
+                            "model",
+                            "serial",
+                            "room",
+                            "department",
+                            "title"),
             "duties", List.of("institution", "person", "task", "starts", "ends", "department", "note"));
 
     private static final Set<String> LISTS = Set.of("roles", "purposes", "hours", "limits");
@@ -106,9 +120,11 @@ class HostileTextTest {
 
     @Test
     void half_a_character_is_refused() throws Exception {
-        byte[] body = "{\"institution\":\"NWWS\",\"code\":\"HALF\",\"name\":\"a\\uD800b\"}".getBytes(StandardCharsets.US_ASCII);
+        byte[] body = "{\"institution\":\"NWWS\",\"code\":\"HALF\",\"name\":\"a\\uD800b\"}"
+                .getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(region().send("departments", "application/json", body).body()).contains("\"field\":\"name\"");
+        assertThat(region().send("departments", "application/json", body).body())
+                .contains("\"field\":\"name\"");
     }
 
     @Test
@@ -118,7 +134,8 @@ class HostileTextTest {
             String query = URLEncoder.encode(short1, StandardCharsets.UTF_8);
 
             assertThat(region().get("departments?q=" + query).status()).isEqualTo(200);
-            assertThat(region().get("people?institution=" + query).json().getInteger("total")).isZero();
+            assertThat(region().get("people?institution=" + query).json().getInteger("total"))
+                    .isZero();
         }
         assertThat(region().get("people?q=%25").json().getInteger("total")).isZero();
         assertThat(region().get("people?size=200").json().getInteger("total")).isGreaterThan(10);
@@ -126,10 +143,13 @@ class HostileTextTest {
 
     @Test
     void a_path_of_another_form_names_nothing() throws Exception {
-        for (String path : List.of("nonsense", "people/99999999", "people%2F1", "people/1;x/memberships/a%00b", "people/-1")) {
+        for (String path :
+                List.of("nonsense", "people/99999999", "people%2F1", "people/1;x/memberships/a%00b", "people/-1")) {
             assertThat(region().get(path).status()).as(path).isIn(400, 404, 405);
         }
-        assertThat(region().put("people/1/memberships/%00%27", "\"1\"", new JsonObject()).status()).isIn(400, 412);
+        assertThat(region().put("people/1/memberships/%00%27", "\"1\"", new JsonObject())
+                        .status())
+                .isIn(400, 412);
     }
 
     private Desk region() {
@@ -139,11 +159,18 @@ class HostileTextTest {
     /** What would be taken. */
     private static JsonObject sound(String kind) {
         String code = "H" + ++number;
-        JsonObject own = new JsonObject().put("institution", "NWWS").put("code", code).put("name", "名");
+        JsonObject own =
+                new JsonObject().put("institution", "NWWS").put("code", code).put("name", "名");
         return switch (kind) {
-            case "institutions" -> new JsonObject().put("code", code).put("name", "名").put("level", "county");
+            case "institutions" ->
+                new JsonObject().put("code", code).put("name", "名").put("level", "county");
             case "departments" -> own;
-            case "people" -> new JsonObject().put("login", code).put("name", "名").put("institution", "NWWS").put("roles", new JsonArray().add("expert"));
+            case "people" ->
+                new JsonObject()
+                        .put("login", code)
+                        .put("name", "名")
+                        .put("institution", "NWWS")
+                        .put("roles", new JsonArray().add("expert"));
             case "contracts" ->
                 new JsonObject()
                         .put("number", code)

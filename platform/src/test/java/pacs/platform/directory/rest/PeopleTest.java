@@ -88,15 +88,16 @@ class PeopleTest {
     @ParameterizedTest
     @CsvSource({"short", "1234567890", "person.xx"})
     void a_first_password_is_no_easy_one(String password) throws Exception {
-        Answer refused =
-                county.post("people", person("WSYY", "technician").put("login", "person.xx").put("password", password));
+        Answer refused = county.post(
+                "people", person("WSYY", "technician").put("login", "person.xx").put("password", password));
 
         assertThat(faults(refused)).containsExactly("password form");
     }
 
     @Test
     void a_role_taken_away_is_gone_and_stays_known() throws Exception {
-        Answer made = county.post("people", person("WSYY", "technician", "radiologist").put("password", "a first password"));
+        Answer made = county.post(
+                "people", person("WSYY", "technician", "radiologist").put("password", "a first password"));
 
         Answer changed = county.put(path(made) + "/memberships/WSYY", made.tag(), roles("expert"));
         Answer none = county.put(path(made) + "/memberships/WSYY", changed.tag(), roles());
@@ -114,13 +115,17 @@ class PeopleTest {
         Answer made = region.post("people", person("WSYY", "physician"));
         String membership = path(made) + "/memberships/WSYY";
 
-        assertThat(region.put(membership, made.tag(), roles("physician", role)).status()).isEqualTo(403);
-        assertThat(county.put(membership, made.tag(), roles("physician", role)).status()).isEqualTo(403);
-        assertThat(region.post("people", person("WSYY", role).put("login", login + "b")).status())
+        assertThat(region.put(membership, made.tag(), roles("physician", role)).status())
+                .isEqualTo(403);
+        assertThat(county.put(membership, made.tag(), roles("physician", role)).status())
+                .isEqualTo(403);
+        assertThat(region.post("people", person("WSYY", role).put("login", login + "b"))
+                        .status())
                 .isEqualTo(403);
         Answer given = security.put(membership, made.tag(), roles("physician", role));
         assertThat(given.status()).isEqualTo(200);
-        assertThat(region.put(membership, given.tag(), roles("physician")).status()).isEqualTo(403);
+        assertThat(region.put(membership, given.tag(), roles("physician")).status())
+                .isEqualTo(403);
         assertThat(region.act(path(made) + "/end", given.tag()).status()).isEqualTo(403);
         assertThat(security.put(membership, given.tag(), roles(role)).status()).isEqualTo(403);
         assertThat(security.act(path(made) + "/end", given.tag()).status()).isEqualTo(200);
@@ -134,7 +139,9 @@ class PeopleTest {
         assertThat(faults(security.put(path(made) + "/memberships/JNYY", given.tag(), roles("region-admin"))))
                 .containsExactly("roles apart");
         assertThat(faults(security.put(
-                        path(made) + "/memberships/WSYY", given.tag(), roles("physician", "auditor", "security-admin"))))
+                        path(made) + "/memberships/WSYY",
+                        given.tag(),
+                        roles("physician", "auditor", "security-admin"))))
                 .containsExactly("roles apart");
         Answer swapped =
                 security.put(path(made) + "/memberships/WSYY", given.tag(), roles("physician", "security-admin"));
@@ -148,7 +155,10 @@ class PeopleTest {
             JsonObject own = desk.get("people?size=200").json().getJsonArray("entries").stream()
                     .map(JsonObject.class::cast)
                     .filter(person -> person.getString("login")
-                            .equals(desk == region ? "region-admin" : desk == county ? "institution-admin" : "security-admin"))
+                            .equals(
+                                    desk == region
+                                            ? "region-admin"
+                                            : desk == county ? "institution-admin" : "security-admin"))
                     .findFirst()
                     .orElseThrow();
             String path = "people/" + own.getInteger("id");
@@ -156,7 +166,8 @@ class PeopleTest {
             String here = desk == county ? "WSYY" : "JNYY";
 
             for (String role : List.of("radiologist", "region-admin", "security-admin", "auditor")) {
-                assertThat(desk.put(path + "/memberships/" + here, tag, roles("institution-admin", role)).status())
+                assertThat(desk.put(path + "/memberships/" + here, tag, roles("institution-admin", role))
+                                .status())
                         .isEqualTo(403);
             }
             assertThat(desk.act(path + "/end", tag).status()).isEqualTo(403);
@@ -167,18 +178,23 @@ class PeopleTest {
     void an_administrator_gives_roles_at_the_own_institution_only() throws Exception {
         Answer made = county.post("people", person("WSYY", "technician"));
 
-        assertThat(county.put(path(made) + "/memberships/JNYY", made.tag(), roles("expert")).status())
+        assertThat(county.put(path(made) + "/memberships/JNYY", made.tag(), roles("expert"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(county.post("people", person("JNYY", "expert").put("login", login + "b")).status())
+        assertThat(county.post("people", person("JNYY", "expert").put("login", login + "b"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(city.put(path(made) + "/memberships/JNYY", made.tag(), roles("expert")).body())
+        assertThat(city.put(path(made) + "/memberships/JNYY", made.tag(), roles("expert"))
+                        .body())
                 .isEqualTo(city.get("people/999999").body());
         Answer shared = region.put(path(made) + "/memberships/JNYY", made.tag(), roles("expert"));
         assertThat(shared.status()).isEqualTo(200);
-        assertThat(county.put(path(made), shared.tag(), new JsonObject().put("name", "别名")).status())
+        assertThat(county.put(path(made), shared.tag(), new JsonObject().put("name", "别名"))
+                        .status())
                 .isEqualTo(403);
         assertThat(county.get(path(made)).body()).doesNotContain("JNYY").contains("\"elsewhere\":true");
-        assertThat(region.put(path(made), shared.tag(), new JsonObject().put("name", "别名")).status())
+        assertThat(region.put(path(made), shared.tag(), new JsonObject().put("name", "别名"))
+                        .status())
                 .isEqualTo(200);
     }
 
