@@ -60,6 +60,6 @@ export function daysText(days: string, words: Words): string {
   if (days === '1-7') return words.everyDay;
   return days
     .split('-')
-    .map((day) => words.days[Number(day)] ?? day)
+    .map((day) => words.days[Number(day) - 1] ?? day)
     .join(' – ');
 }

@@ -125,7 +125,7 @@ export const directoryEn: typeof directoryZh = {
     'not-a-list': 'must be a list',
     unreadable: 'cannot be read',
   },
-  days: ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   everyDay: 'Every day',
   stages: ['Accept', 'Preliminary', 'Published'],
   search: 'Search',

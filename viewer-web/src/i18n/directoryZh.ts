@@ -124,7 +124,7 @@ export const directoryZh = {
     'not-a-list': '应为列表',
     unreadable: '无法读取',
   } as Readonly<Record<string, string>>,
-  days: ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as readonly string[],
+  days: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as readonly string[],
   everyDay: '每天',
   stages: ['接收', '初步结果', '正式结果'] as readonly string[],
   search: '搜索',

@@ -18,10 +18,10 @@ final class Changes {
 
     private static final String UNIQUE = "23505";
 
-    private final Trail trail;
+    private final DirectoryTrail trail;
     private final People people;
 
-    Changes(Trail trail, People people) {
+    Changes(DirectoryTrail trail, People people) {
         this.trail = trail;
         this.people = people;
     }
@@ -40,7 +40,7 @@ final class Changes {
             people.join(connection, editor, id, draft);
         }
         Entry made = seen(connection, editor, kind, id);
-        trail.created(connection, editor, made);
+        trail.created(connection, made);
         return made;
     }
 
@@ -114,7 +114,7 @@ final class Changes {
 
     private Entry changed(Connection connection, Editor editor, Entry before) throws SQLException {
         Entry after = seen(connection, editor, before.kind(), before.id());
-        trail.changed(connection, editor, before, after);
+        trail.changed(connection, before, after);
         return after;
     }
 

@@ -35,7 +35,7 @@ public class Keeping {
     private final Changes changes;
 
     @Inject
-    Keeping(@Named("region") DataSource source, Passwords passwords, Trail trail) {
+    Keeping(@Named("region") DataSource source, Passwords passwords, DirectoryTrail trail) {
         this.source = source;
         this.changes = new Changes(trail, new People(passwords::hash));
     }

@@ -112,6 +112,7 @@ public enum Kind {
     private final String table;
     private final String view;
     private final String order;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
     private final List<Field> fields;
 

@@ -123,7 +123,7 @@ final class Rules {
                     and starts < ? and ends > ?""",
                 checking.id("institution"),
                 checking.id("person"),
-                checking.values().get("task"),
+                checking.values().getOrDefault("task", ""),
                 self,
                 ends,
                 starts)) {
@@ -153,6 +153,6 @@ final class Rules {
     }
 
     private static void oneAfterTheOther(Connection connection, Kind kind) throws SQLException {
-        Sql.exists(connection, "select from pg_advisory_xact_lock(?, ?)", KEY, kind.ordinal());
+        Sql.exists(connection, "select from pg_advisory_xact_lock(?, hashtext(?))", KEY, kind.word());
     }
 }

@@ -7,13 +7,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +43,11 @@ class DirectoryResourceTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     Issuer issuer;
 
+    @Inject
+    @Named("region")
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    DataSource database;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server = ConfigProvider.getConfig().getValue("test.url", URI.class);
 
@@ -49,9 +60,6 @@ class DirectoryResourceTest {
     @SuppressWarnings("NullAway.Init") // set below
     private Desk city;
 
-    @SuppressWarnings("NullAway.Init") // set below
-    private Desk security;
-
     private final String code = "T" + ++number;
 
     @BeforeEach
@@ -59,7 +67,6 @@ class DirectoryResourceTest {
         region = desk("region-admin", 1, Role.REGION_ADMIN);
         county = desk("institution-admin", 2, Role.INSTITUTION_ADMIN);
         city = desk("city-admin", 1, Role.INSTITUTION_ADMIN);
-        security = desk("security-admin", 1, Role.SECURITY_ADMIN);
     }
 
     @AfterEach
@@ -93,6 +100,32 @@ class DirectoryResourceTest {
         assertThat(ended.json().getString("ended")).isNotEmpty();
         assertThat(again.json().getMap()).doesNotContainKey("ended").containsEntry("version", 4);
         assertThat(county.get(path).body()).isEqualTo(again.body());
+    }
+
+    @Test
+    void every_change_is_recorded_with_what_changed() throws Exception {
+        Answer made = county.post("departments", department("WSYY"));
+        county.put(path("departments", made), made.tag(), new JsonObject().put("name", "影像科"));
+        county.put(path("departments", made), made.tag(), new JsonObject().put("name", "不算"));
+
+        List<String> recorded = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select action, actor, detail from directory.audit where detail like ? order by id")) {
+            query.setString(1, path("departments", made) + " %");
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    recorded.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3));
+                }
+            }
+        }
+        assertThat(recorded).hasSize(2);
+        assertThat(recorded.getFirst())
+                .startsWith("directory-created institution-admin departments/")
+                .contains(code);
+        assertThat(recorded.getLast())
+                .startsWith("directory-changed institution-admin ")
+                .endsWith(" name: \"科室\" -> \"影像科\"");
     }
 
     @Test
@@ -233,17 +266,10 @@ class DirectoryResourceTest {
                 "[[[[[[[[]]]]]]]]"
             })
     void what_is_no_form_is_refused(String body) throws Exception {
-        Answer refused = county.send("departments", "application/json", body.getBytes("UTF-8"));
+        Answer refused = county.send("departments", "application/json", body.getBytes(StandardCharsets.UTF_8));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().getJsonArray("faults")).isNotEmpty();
-    }
-
-    @Test
-    void a_body_without_end_is_not_read_to_its_end() throws Exception {
-        assertThat(county.send("departments", "application/json", new byte[70_000])
-                        .status())
-                .isEqualTo(413);
     }
 
     @Test

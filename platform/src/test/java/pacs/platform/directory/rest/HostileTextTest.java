@@ -128,6 +128,13 @@ class HostileTextTest {
     }
 
     @Test
+    void a_body_without_end_is_not_read_to_its_end() throws Exception {
+        assertThat(region().send("departments", "application/json", new byte[70_000])
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
     void it_finds_nothing_and_breaks_nothing_in_a_search() throws Exception {
         for (String text : TEXTS) {
             String short1 = text.substring(0, Math.min(text.length(), 1_000));

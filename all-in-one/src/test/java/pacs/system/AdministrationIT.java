@@ -1,0 +1,92 @@
+package pacs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import pacs.testkit.Chromium;
+
+/** The administration area of the packaged program, as administrators see it. */
+class AdministrationIT {
+
+    @RegisterExtension
+    static final RunningRegion REGION = new RunningRegion();
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @Test
+    void an_administrator_makes_a_department_and_two_do_not_overwrite_each_other() {
+        Page first = signIn("institution-admin");
+        open(first, "departments");
+        first.getByTestId("add").click();
+        first.getByTestId("save").click();
+        assertThat(first.getByTestId("entry-form").innerText()).contains("必填");
+        first.locator("#code").fill("no spaces");
+        first.locator("#name").fill("<b>影像科</b>");
+        first.getByTestId("save").click();
+        first.getByText("格式不对").waitFor();
+        first.locator("#code").fill("IMG");
+        first.getByTestId("save").click();
+        first.getByTestId("end").waitFor();
+        assertThat(first.getByTestId("entries").innerText()).contains("<b>影像科</b>");
+
+        Page second = signIn("region-admin");
+        open(second, "departments");
+        second.getByText("IMG", new Page.GetByTextOptions().setExact(true)).click();
+        second.locator("#phone").fill("0537");
+        second.getByTestId("save").click();
+        second.getByText("已保存").waitFor();
+        first.locator("#name").fill("放射科");
+        first.getByTestId("save").click();
+
+        first.getByTestId("stale").waitFor();
+        first.getByTestId("reload").click();
+        first.waitForCondition(() -> first.locator("#phone").inputValue().equals("0537"));
+    }
+
+    @Test
+    void who_keeps_nothing_has_no_administration() {
+        Page page = signIn("radiologist");
+        page.getByTestId("institution").waitFor();
+
+        assertThat(page.getByTestId("area-administration").count()).isZero();
+        page.navigate(REGION.http() + "/#/admin/people");
+        page.getByTestId("no-pages").waitFor();
+    }
+
+    @Test
+    void the_auditor_looks_and_has_no_button() {
+        Page page = signIn("auditor");
+        open(page, "people");
+        page.getByText("technician", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.getByTestId("entry-form").waitFor();
+
+        assertThat(page.getByTestId("add").count()).isZero();
+        assertThat(page.getByTestId("save").count()).isZero();
+    }
+
+    private static Page signIn(String login) {
+        Page page = CHROMIUM.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 800)
+                        .setLocale("zh-CN"))
+                .newPage();
+        page.navigate(REGION.http());
+        page.getByTestId("login").fill(login);
+        page.getByTestId("password").fill(login + "-demo");
+        page.getByTestId("sign-in").click();
+        page.getByTestId("studies").waitFor();
+        return page;
+    }
+
+    private static void open(Page page, String kind) {
+        page.getByTestId("area-administration").click();
+        page.navigate(REGION.http() + "/#/admin/" + kind);
+        page.getByTestId("page-" + kind).getByTestId("entries").waitFor();
+    }
+}
