@@ -1,6 +1,6 @@
 import { Problem, problemOf } from '../dicomweb/problem';
 import { authorization } from '../dicomweb/request';
-import { endSession } from '../session/session';
+import { goOn } from '../session/refresh';
 import type { Entry, Kind, Page, Question, Value } from './entry';
 
 /** One thing to mend; the screen puts the code into words. */
@@ -33,19 +33,22 @@ interface Call {
 
 /** Asks the directory with the person's token. */
 export async function call(path: string, { method = 'GET', type, body, version, signal }: Call): Promise<Response> {
-  const response = await fetch(`/directory/${path}`, {
-    method,
-    headers: {
-      ...authorization(),
-      ...(type && { 'Content-Type': type }),
-      ...(version !== undefined && { 'If-Match': `"${version}"` }),
-    },
-    body: body ?? null,
-    signal: signal ?? null,
-  });
+  const once = async (): Promise<Response> =>
+    fetch(`/directory/${path}`, {
+      method,
+      headers: {
+        ...(await authorization()),
+        ...(type && { 'Content-Type': type }),
+        ...(version !== undefined && { 'If-Match': `"${version}"` }),
+      },
+      body: body ?? null,
+      signal: signal ?? null,
+    });
+  let response = await once();
   if (response.status === 401) {
-    endSession('expired');
-    throw new Problem('cancelled', 401, '', '');
+    // What is over is told by the page that comes then.
+    if (!(await goOn(true))) throw new Problem('cancelled', 401, '', '');
+    response = await once();
   }
   if (response.ok) return response;
   const faults = await faultsOf(response.clone());
