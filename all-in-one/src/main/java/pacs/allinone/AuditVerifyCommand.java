@@ -62,7 +62,7 @@ final class AuditVerifyCommand {
                 RegionDatabase database = RegionDatabase.start(folder)) {
             database.migrate();
             Verification verification =
-                    new Verification(database.asRuntime(""), AuditKeys.openOrCreate(folder.folder("secrets")), anchors);
+                    new Verification(database.asRuntime(), AuditKeys.openOrCreate(folder.folder("secrets")), anchors);
             Verification.Report report = verification.of(SCHEMAS);
             out.println(JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)

@@ -56,8 +56,8 @@ final class ReconcileCommand {
             try (BlobVolume volume = BlobVolume.open(folder.folder("blobs"), BlobRules.DEFAULT)) {
                 report = VolumeComparison.of(
                                 volume,
-                                database.asRuntime(""),
-                                database.asRuntime(Catalogue.PLANS),
+                                database.asKeeper(),
+                                database.asIntake(Catalogue.PLANS),
                                 AuditKeys.openOrCreate(folder.folder("secrets")))
                         .compare(fix);
             }

@@ -68,21 +68,17 @@ final class Region implements AutoCloseable {
         String anchors = System.getenv().getOrDefault("PACS_AUDIT_ANCHORS", "");
         configuration.put(
                 "pacs.audit.anchors", anchors.isBlank() ? folder.folder(ANCHORS).toString() : anchors);
-        configuration.putAll(source("region", database, database.url()));
-        configuration.putAll(source("intake", database, database.url(Catalogue.PLANS)));
+        DatabaseRoles.Secrets secrets = database.secrets();
+        configuration.putAll(source("region", database.url(), DatabaseRoles.RUNTIME, secrets.runtime()));
+        configuration.putAll(source("intake", database.url(Catalogue.PLANS), DatabaseRoles.INTAKE, secrets.intake()));
+        configuration.putAll(source("keeper", database.url(), DatabaseRoles.KEEPER, secrets.keeper()));
         configuration.putAll(secondPlace);
         return new Region(folder, database, configuration);
     }
 
-    private static Map<String, String> source(String name, RegionDatabase database, String url) {
+    private static Map<String, String> source(String name, String url, String role, String password) {
         String prefix = "quarkus.datasource." + name;
-        return Map.of(
-                prefix + ".jdbc.url",
-                url,
-                prefix + ".username",
-                DatabaseRoles.RUNTIME,
-                prefix + ".password",
-                database.runtimePassword());
+        return Map.of(prefix + ".jdbc.url", url, prefix + ".username", role, prefix + ".password", password);
     }
 
     /** What only this start knows; everything else stands in {@code application.properties}. */

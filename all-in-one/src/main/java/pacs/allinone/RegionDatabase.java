@@ -18,7 +18,7 @@ import pacs.platform.database.Migrations;
 
 /**
  * The region's PostgreSQL 18, embedded. Durable and behind passwords, although the library it comes from was made for
- * tests. The owner migrates; the services work as a runtime role that owns nothing.
+ * tests. The owner migrates; the services work as roles that own nothing.
  */
 final class RegionDatabase implements AutoCloseable {
 
@@ -34,13 +34,11 @@ final class RegionDatabase implements AutoCloseable {
     private static final String BEHIND_PASSWORDS = "behind-passwords";
 
     private final PostgresGuard server;
-    private final String ownerPassword;
-    private final String runtimePassword;
+    private final DatabaseRoles.Secrets secrets;
 
-    private RegionDatabase(PostgresGuard server, String ownerPassword, String runtimePassword) {
+    private RegionDatabase(PostgresGuard server, DatabaseRoles.Secrets secrets) {
         this.server = server;
-        this.ownerPassword = ownerPassword;
-        this.runtimePassword = runtimePassword;
+        this.secrets = secrets;
     }
 
     static RegionDatabase start(DataFolder folder) throws IOException, InterruptedException, SQLException {
@@ -48,8 +46,11 @@ final class RegionDatabase implements AutoCloseable {
         Path data = postgres.resolve("data");
         LeftoverServer.stop(data);
         String superPassword = folder.secret("postgres");
-        String ownerPassword = folder.secret("database-owner");
-        String runtimePassword = folder.secret("database-runtime");
+        DatabaseRoles.Secrets secrets = new DatabaseRoles.Secrets(
+                folder.secret("database-owner"),
+                folder.secret("database-runtime"),
+                folder.secret("database-intake"),
+                folder.secret("database-keeper"));
         boolean unpacked = Files.exists(postgres.resolve(UNPACKED));
         if (!unpacked) {
             DurableTree.delete(postgres.resolve(PROGRAM));
@@ -62,7 +63,7 @@ final class RegionDatabase implements AutoCloseable {
         }
         PostgresGuard server =
                 PostgresGuard.start(builder(postgres, data).setConnectConfig("password", superPassword), data);
-        RegionDatabase database = new RegionDatabase(server, ownerPassword, runtimePassword);
+        RegionDatabase database = new RegionDatabase(server, secrets);
         boolean ready = false;
         try {
             if (!unpacked) {
@@ -86,7 +87,7 @@ final class RegionDatabase implements AutoCloseable {
         }
     }
 
-    /** JDBC address for both roles. */
+    /** JDBC address for every role. */
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME;
     }
@@ -96,8 +97,8 @@ final class RegionDatabase implements AutoCloseable {
         return url() + "?options=" + URLEncoder.encode(settings, StandardCharsets.UTF_8);
     }
 
-    String runtimePassword() {
-        return runtimePassword;
+    DatabaseRoles.Secrets secrets() {
+        return secrets;
     }
 
     /** Brings the schemas to what this program expects. */
@@ -105,16 +106,26 @@ final class RegionDatabase implements AutoCloseable {
         SCHEMAS.forEach(schema -> Migrations.run(asOwner(), schema));
     }
 
-    /** As the services work, with settings of each connection such as {@code -c name=value}, or none. */
-    DataSource asRuntime(String settings) {
-        PGSimpleDataSource source = source(NAME, DatabaseRoles.RUNTIME, runtimePassword);
+    /** As requests are answered. */
+    DataSource asRuntime() {
+        return source(NAME, DatabaseRoles.RUNTIME, secrets.runtime());
+    }
+
+    /** As objects are taken in, with settings of each connection such as {@code -c name=value}. */
+    DataSource asIntake(String settings) {
+        PGSimpleDataSource source = source(NAME, DatabaseRoles.INTAKE, secrets.intake());
         source.setOptions(settings);
         return source;
     }
 
+    /** As what is here is looked after. */
+    DataSource asKeeper() {
+        return source(NAME, DatabaseRoles.KEEPER, secrets.keeper());
+    }
+
     /** For migrations and the first load only. */
     DataSource asOwner() {
-        return source(NAME, DatabaseRoles.OWNER, ownerPassword);
+        return source(NAME, DatabaseRoles.OWNER, secrets.owner());
     }
 
     @Override
@@ -171,7 +182,7 @@ final class RegionDatabase implements AutoCloseable {
                         + " template template0 locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'");
             }
         }
-        DatabaseRoles.ensure(source(NAME, "postgres", superPassword), ownerPassword, runtimePassword);
+        DatabaseRoles.ensure(source(NAME, "postgres", superPassword), secrets);
     }
 
     private PGSimpleDataSource source(String database, String user, String password) {

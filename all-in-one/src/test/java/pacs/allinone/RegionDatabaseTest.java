@@ -52,8 +52,10 @@ class RegionDatabaseTest {
     }
 
     private static void runtime(RegionDatabase database, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), DatabaseRoles.RUNTIME, database.runtimePassword());
+        try (Connection connection = DriverManager.getConnection(
+                        database.url(),
+                        DatabaseRoles.RUNTIME,
+                        database.secrets().runtime());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

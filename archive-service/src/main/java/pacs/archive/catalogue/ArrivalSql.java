@@ -20,7 +20,7 @@ final class ArrivalSql {
             order by 1, 2, 3, 4
             on conflict (institution, issuer, patient_id, only_study) do nothing""";
 
-    /** With the tokens of their names, which only a study that is new gets. */
+    /** With the tokens of their names and their owner as a viewer, which only a study that is new gets. */
     static final String ADD_STUDIES = """
             with w as materialized (
                 select * from unnest(?::int[], ?::text[], ?::text[], ?::text[],
@@ -46,6 +46,10 @@ final class ArrivalSql {
                 order by w.institution, w.study_uid
                 on conflict (institution, study_uid) do nothing
                 returning id, institution, study_uid, study_at
+            ),
+            seen as (
+                insert into archive.study_viewer (viewer, owner, study_id, study_at)
+                select institution, institution, id, study_at from added
             )
             insert into archive.name_token (institution, token, study_at, study)
             select a.institution, t.token, a.study_at, a.id

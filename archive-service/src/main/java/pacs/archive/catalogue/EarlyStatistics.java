@@ -50,7 +50,7 @@ final class EarlyStatistics {
                     }
                     if (small) {
                         statement.execute(
-                                "analyze archive.patient, archive.study, archive.series, archive.instance, archive.name_token,"
+                                "analyze archive.patient, archive.study, archive.series, archive.instance, archive.name_token, archive.study_viewer,"
                                         + " archive.sop_class, archive.transfer_syntax, tiering.placement");
                     }
                     return small;

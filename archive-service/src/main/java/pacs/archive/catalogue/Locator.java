@@ -17,9 +17,9 @@ import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.TransferSyntax;
 import pacs.platform.Refusal;
 import pacs.platform.blobs.BlobId;
-import pacs.platform.database.Transactions;
+import pacs.platform.tenancy.AsInstitution;
 
-/** Finds what is read most often by one statement each, along primary keys and outside of any transaction. */
+/** Finds what is read most often by one statement each, along primary keys, as the institution that looks. */
 @ApplicationScoped
 public class Locator {
 
@@ -59,27 +59,29 @@ public class Locator {
         this.region = region;
     }
 
-    /** @throws Refusal NOT_FOUND when the institution has no such instance in this series */
-    public StoredInstance instance(StudyKey study, SeriesUid series, SopInstanceUid instance) {
-        return Transactions.read(region, connection -> {
+    /** @throws Refusal NOT_FOUND when the viewer may see no such instance in this series */
+    public StoredInstance instance(Sight sight, SeriesUid series, SopInstanceUid instance) {
+        return AsInstitution.inTransaction(region, sight.viewer(), connection -> {
                     try (PreparedStatement query = connection.prepareStatement(INSTANCE)) {
                         query.setString(1, instance.value());
-                        bind(query, 2, study);
+                        bind(query, 2, sight.study());
                         query.setString(4, series.value());
                         try (ResultSet row = query.executeQuery()) {
-                            return row.next() ? Optional.of(stored(study, row)) : Optional.<StoredInstance>empty();
+                            return row.next()
+                                    ? Optional.of(stored(sight.study(), row))
+                                    : Optional.<StoredInstance>empty();
                         }
                     }
                 })
                 .orElseThrow(() -> absent("No instance " + instance + " is here in series " + series + " of study "
-                        + study.study() + "."));
+                        + sight.study().study() + "."));
     }
 
-    /** @throws Refusal NOT_FOUND when the institution has no such series in this study */
-    public SeriesVersion version(StudyKey study, SeriesUid series) {
-        return Transactions.read(region, connection -> {
+    /** @throws Refusal NOT_FOUND when the viewer may see no such series in this study */
+    public SeriesVersion version(Sight sight, SeriesUid series) {
+        return AsInstitution.inTransaction(region, sight.viewer(), connection -> {
                     try (PreparedStatement query = connection.prepareStatement(VERSION)) {
-                        bind(query, 1, study);
+                        bind(query, 1, sight.study());
                         query.setString(3, series.value());
                         try (ResultSet row = query.executeQuery()) {
                             return row.next()
@@ -88,28 +90,29 @@ public class Locator {
                         }
                     }
                 })
-                .orElseThrow(() -> absent("No series " + series + " is here in study " + study.study() + "."));
+                .orElseThrow(() -> absent("No series " + series + " is here in study "
+                        + sight.study().study() + "."));
     }
 
-    /** @throws Refusal NOT_FOUND when the institution has no such study */
-    public StudyContents contents(StudyKey study) {
-        return Transactions.read(region, connection -> {
+    /** @throws Refusal NOT_FOUND when the viewer may see no such study */
+    public StudyContents contents(Sight sight) {
+        return AsInstitution.inTransaction(region, sight.viewer(), connection -> {
                     try (PreparedStatement query = connection.prepareStatement(OF_STUDY)) {
-                        bind(query, 1, study);
-                        return contents(study, query);
+                        bind(query, 1, sight.study());
+                        return contents(sight.study(), query);
                     }
                 })
-                .orElseThrow(() -> absent("No study " + study.study() + " is here."));
+                .orElseThrow(() -> absent("No study " + sight.study().study() + " is here."));
     }
 
     /** One series alone; empty when it is not there or has more instances than that. */
-    public Optional<SeriesContents> contents(StudyKey study, SeriesUid series, int most) {
-        return Transactions.read(region, connection -> {
+    public Optional<SeriesContents> contents(Sight sight, SeriesUid series, int most) {
+        return AsInstitution.inTransaction(region, sight.viewer(), connection -> {
                     try (PreparedStatement query = connection.prepareStatement(OF_SERIES)) {
-                        bind(query, 1, study);
+                        bind(query, 1, sight.study());
                         query.setString(3, series.value());
                         query.setInt(4, most);
-                        return contents(study, query);
+                        return contents(sight.study(), query);
                     }
                 })
                 .map(contents -> contents.series().getFirst());

@@ -42,10 +42,10 @@ public class NameBackfill {
             where s.id = ?
             on conflict do nothing""";
 
-    private final DataSource region;
+    private final DataSource keeper;
 
-    public NameBackfill(@Named("region") DataSource region) {
-        this.region = region;
+    public NameBackfill(@Named("keeper") DataSource keeper) {
+        this.keeper = keeper;
     }
 
     void onStart(@Observes @Priority(2500) StartupEvent start) {
@@ -69,7 +69,7 @@ public class NameBackfill {
         long all = 0;
         int studies;
         do {
-            studies = Transactions.inTransaction(region, NameBackfill::some);
+            studies = Transactions.inTransaction(keeper, NameBackfill::some);
             all += studies;
         } while (studies == STUDIES);
         return all;

@@ -1,6 +1,5 @@
 package pacs.archive.catalogue;
 
-import java.util.UUID;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -23,26 +22,4 @@ public record StoredInstance(
         TransferSyntax transferSyntax,
         BlobId blob,
         long position,
-        long length) {
-
-    /** As queries select it. */
-    StoredInstance(
-            InstitutionId institution,
-            StudyUid study,
-            SeriesUid series,
-            String instance,
-            TransferSyntax transferSyntax,
-            UUID blob,
-            long position,
-            long length) {
-        this(
-                institution,
-                study,
-                series,
-                new SopInstanceUid(instance),
-                transferSyntax,
-                new BlobId(blob),
-                position,
-                length);
-    }
-}
+        long length) {}

@@ -20,17 +20,17 @@ class ArchiveFeed {
 
     static final String SCHEMA = "archive";
 
-    private final DataSource region;
+    private final DataSource keeper;
     private final Instance<EventConsumer> consumers;
     private Optional<TableFeed> feed = Optional.empty();
 
-    ArchiveFeed(@Named("region") DataSource region, @Any Instance<EventConsumer> consumers) {
-        this.region = region;
+    ArchiveFeed(@Named("keeper") DataSource keeper, @Any Instance<EventConsumer> consumers) {
+        this.keeper = keeper;
         this.consumers = consumers;
     }
 
     void onStart(@Observes @Priority(2400) StartupEvent start) {
-        TableFeed started = TableFeed.start(region, SCHEMA, FeedSettings.DEFAULT);
+        TableFeed started = TableFeed.start(keeper, SCHEMA, FeedSettings.DEFAULT);
         consumers.forEach(started::subscribe);
         feed = Optional.of(started);
     }

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.platform.blobs.BlobId;
 import pacs.platform.blobs.Sha256;
-import pacs.platform.database.Transactions;
 import pacs.platform.receipts.ManifestLine;
+import pacs.platform.tenancy.AsInstitution;
 import pacs.platform.tenancy.InstitutionId;
 import pacs.tiering.copies.RecordPlace;
 
@@ -81,7 +81,7 @@ record Comparison(long version, List<ManifestLine> missing, List<ManifestLine> d
     }
 
     private static long version(Manifest manifest, InstitutionId institution, DataSource region) {
-        return Transactions.read(region, connection -> {
+        return AsInstitution.inTransaction(region, institution, connection -> {
             try (PreparedStatement select = connection.prepareStatement(VERSION)) {
                 select.setInt(1, institution.value());
                 select.setString(2, manifest.study().value());
@@ -94,7 +94,7 @@ record Comparison(long version, List<ManifestLine> missing, List<ManifestLine> d
 
     private static Map<String, List<Row>> find(
             Manifest manifest, InstitutionId institution, List<ManifestLine> chunk, DataSource region) {
-        return Transactions.read(region, connection -> {
+        return AsInstitution.inTransaction(region, institution, connection -> {
             try (PreparedStatement select = connection.prepareStatement(FIND)) {
                 Object[] uids =
                         chunk.stream().map(line -> line.instance().value()).toArray();

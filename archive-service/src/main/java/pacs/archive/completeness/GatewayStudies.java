@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import pacs.dicom.core.StudyUid;
-import pacs.platform.database.Transactions;
+import pacs.platform.tenancy.AsInstitution;
 import pacs.platform.tenancy.Gateway;
 import pacs.platform.tenancy.InstitutionId;
 
@@ -42,7 +42,7 @@ public class GatewayStudies {
 
     /** Keeps what a gateway says in place of what it said before. */
     public void report(Gateway gateway, Collection<GatewayStudy> studies) {
-        Transactions.inTransaction(region, connection -> {
+        AsInstitution.inTransaction(region, gateway.institution(), connection -> {
             try (PreparedStatement upsert = connection.prepareStatement(REPORT)) {
                 for (GatewayStudy study : studies) {
                     upsert.setInt(1, gateway.institution().value());
@@ -62,7 +62,7 @@ public class GatewayStudies {
 
     /** The 500 that changed last; none when it is another institution's gateway, or nobody's. */
     public List<GatewayStudy> of(InstitutionId institution, String gateway) {
-        return Transactions.read(region, connection -> {
+        return AsInstitution.inTransaction(region, institution, connection -> {
             try (PreparedStatement select = connection.prepareStatement(OF_GATEWAY)) {
                 select.setInt(1, institution.value());
                 select.setString(2, gateway);

@@ -27,13 +27,13 @@ public class Inspection {
 
     private final BlobCheck check;
     private final CopyLedger ledger;
-    private final DataSource region;
+    private final DataSource keeper;
 
     @Inject
-    public Inspection(BlobCheck check, CopyLedger ledger, @Named("region") DataSource region) {
+    public Inspection(BlobCheck check, CopyLedger ledger, @Named("keeper") DataSource keeper) {
         this.check = check;
         this.ledger = ledger;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     /** @param until then what was not read yet is left for the next time */
@@ -62,7 +62,7 @@ public class Inspection {
     }
 
     private BlobState state(BlobId blob) {
-        return Transactions.read(region, connection -> ledger.states(connection, List.of(blob)))
+        return Transactions.read(keeper, connection -> ledger.states(connection, List.of(blob)))
                 .getOrDefault(blob, new BlobState(false, 0, Map.of()));
     }
 }

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import javax.sql.DataSource;
-import pacs.platform.database.Transactions;
 import pacs.platform.receipts.Receipt;
+import pacs.platform.tenancy.AsInstitution;
 import pacs.platform.tenancy.Gateway;
 
 /** The newest manifest of each gateway and study, what is missing of it, and what was signed. */
@@ -49,7 +49,7 @@ public class ManifestBook {
 
     /** @param version of the study in which it was compared */
     void note(Gateway gateway, Manifest manifest, List<Gap> gaps, long version) {
-        Transactions.inTransaction(region, connection -> {
+        AsInstitution.inTransaction(region, gateway.institution(), connection -> {
             try (PreparedStatement upsert =
                     of(connection, MANIFEST, gateway, manifest.study().value())) {
                 upsert.setBytes(4, manifest.digest().bytes());
@@ -81,7 +81,7 @@ public class ManifestBook {
     }
 
     void note(Gateway gateway, Receipt receipt, String signed) {
-        Transactions.inTransaction(region, connection -> {
+        AsInstitution.inTransaction(region, gateway.institution(), connection -> {
             try (PreparedStatement upsert =
                     of(connection, RECEIPT, gateway, receipt.study().value())) {
                 upsert.setBytes(4, receipt.manifest().bytes());

@@ -21,11 +21,11 @@ class ProtectionHealth implements HealthCheck {
             where sealed_at is not null and state in ('HOT', 'COPYING')""";
 
     private final SecondPlace secondPlace;
-    private final DataSource region;
+    private final DataSource keeper;
 
-    ProtectionHealth(SecondPlace secondPlace, @Named("region") DataSource region) {
+    ProtectionHealth(SecondPlace secondPlace, @Named("keeper") DataSource keeper) {
         this.secondPlace = secondPlace;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     @Override
@@ -36,7 +36,7 @@ class ProtectionHealth implements HealthCheck {
                     .withData("place-zh", "单盘")
                     .build();
         }
-        return Transactions.read(region, connection -> {
+        return Transactions.read(keeper, connection -> {
             try (PreparedStatement select = connection.prepareStatement(UNPROTECTED);
                     ResultSet row = select.executeQuery()) {
                 row.next();

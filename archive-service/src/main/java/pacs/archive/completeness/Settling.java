@@ -46,12 +46,12 @@ public class Settling {
             update archive.study_progress set settled_version = version, settled_by = ?, settled_at = now()
             where institution = ? and study_uid = ? and version = ? and settled_version < version""";
 
-    private final DataSource region;
+    private final DataSource keeper;
     private final Outbox outbox = new Outbox(ArchiveFeed.SCHEMA);
 
     @Inject
-    public Settling(@Named("region") DataSource region) {
-        this.region = region;
+    public Settling(@Named("keeper") DataSource keeper) {
+        this.keeper = keeper;
     }
 
     /**
@@ -63,13 +63,13 @@ public class Settling {
     public int settle(Duration quiet) {
         int settled = 0;
         for (StudySettled due : due(quiet)) {
-            settled += Transactions.inTransaction(region, connection -> settle(connection, due));
+            settled += Transactions.inTransaction(keeper, connection -> settle(connection, due));
         }
         return settled;
     }
 
     private List<StudySettled> due(Duration quiet) {
-        return Transactions.read(region, connection -> {
+        return Transactions.read(keeper, connection -> {
             try (PreparedStatement select = connection.prepareStatement(DUE)) {
                 select.setDouble(1, quiet.toMillis() / 1000.0);
                 select.setInt(2, MOST);

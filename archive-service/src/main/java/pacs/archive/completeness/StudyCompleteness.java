@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
-import pacs.platform.database.Transactions;
+import pacs.platform.tenancy.AsInstitution;
 import pacs.platform.tenancy.InstitutionId;
 
 /** How far a study has come, as anybody of its institution may know. */
@@ -63,7 +63,7 @@ public class StudyCompleteness {
 
     /** Empty when the institution neither has the study nor was told of it. */
     public Optional<View> of(InstitutionId institution, StudyUid study) {
-        return Transactions.read(region, connection -> {
+        return AsInstitution.inTransaction(region, institution, connection -> {
             try (PreparedStatement select = connection.prepareStatement(VIEW)) {
                 select.setInt(1, institution.value());
                 select.setString(2, study.value());

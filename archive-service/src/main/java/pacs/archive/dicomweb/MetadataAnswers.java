@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.SeriesVersion;
-import pacs.archive.catalogue.StudyKey;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.sidefile.PreparedMetadata;
 import pacs.archive.sidefile.SideFiles;
 import pacs.dicom.core.SeriesUid;
@@ -47,16 +47,21 @@ class MetadataAnswers {
 
     /** Empty when they were not prepared and the objects are to be asked. */
     Optional<Response> series(StudyUid study, SeriesUid series) {
-        StudyKey key = whereabouts.study(study);
-        SeriesVersion version = locator.version(key, series);
+        Sight sight = whereabouts.sight(study);
+        SeriesVersion version = locator.version(sight, series);
         String type = negotiation.json();
         if (isKnown(tag(version.series()))) {
             return Optional.of(
                     described(Response.notModified(), version.series()).build());
         }
-        return sideFiles.metadata(key, series, version, whereabouts.urls()).map(prepared -> described(
-                        body(type, prepared), prepared.version())
-                .build());
+        return sideFiles
+                .metadata(
+                        sight.study(),
+                        series,
+                        version,
+                        whereabouts.urls(sight.study().institution()))
+                .map(prepared ->
+                        described(body(type, prepared), prepared.version()).build());
     }
 
     private Response.ResponseBuilder body(String type, PreparedMetadata prepared) {

@@ -110,7 +110,7 @@ class ObjectAnswers {
     /** The headers of all, as one array of DICOM JSON. */
     Response metadata(List<StoredInstance> instances) {
         String type = negotiation.json();
-        RetrieveUrls urls = whereabouts.urls();
+        RetrieveUrls urls = urls(instances);
         return Streamed.answer(type, out -> {
                     char separator = '[';
                     for (StoredInstance instance : instances) {
@@ -123,8 +123,13 @@ class ObjectAnswers {
                 .build();
     }
 
+    /** Never of more than one study. */
+    private RetrieveUrls urls(List<StoredInstance> instances) {
+        return whereabouts.urls(instances.getFirst().institution());
+    }
+
     private Response parts(List<StoredInstance> instances, Map<TransferSyntax, Offer> chosen) {
-        RetrieveUrls urls = whereabouts.urls();
+        RetrieveUrls urls = urls(instances);
         List<Multipart.Part> parts = new ArrayList<>();
         for (StoredInstance instance : instances) {
             Offer form = chosen.getOrDefault(instance.transferSyntax(), offer(instance.transferSyntax(), true));

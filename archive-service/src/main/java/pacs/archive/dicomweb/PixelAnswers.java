@@ -71,7 +71,7 @@ class PixelAnswers {
             int number = numbers.getFirst();
             return new Sized(type, frames.length(number), out -> frames.send(number, out));
         }
-        String prefix = whereabouts.urls().of(instance) + "/frames/";
+        String prefix = whereabouts.urls(instance.institution()).of(instance) + "/frames/";
         Multipart parts = new Multipart(
                 chosen.type(),
                 numbers.stream()
@@ -98,7 +98,7 @@ class PixelAnswers {
         }
         Multipart.Part part = new Multipart.Part(
                 PixelMedia.OCTETS,
-                whereabouts.urls().bulkData(instance) + path,
+                whereabouts.urls(instance.institution()).bulkData(instance) + path,
                 OptionalLong.of(value.length()),
                 value::send);
         return Streamed.of(new Multipart(PixelMedia.OCTETS, List.of(part)));

@@ -39,7 +39,7 @@ class PixelResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("frames") FrameList frames)
             throws IOException {
-        return answers.frames(instances.find(whereabouts.study(study), series, instance), frames.numbers());
+        return answers.frames(instances.find(whereabouts.sight(study), series, instance), frames.numbers());
     }
 
     @GET
@@ -51,6 +51,6 @@ class PixelResource {
             @PathParam("path") String path)
             throws IOException {
         BulkPath wanted = BulkPath.parse(path);
-        return answers.bulkData(instances.find(whereabouts.study(study), series, instance), wanted);
+        return answers.bulkData(instances.find(whereabouts.sight(study), series, instance), wanted);
     }
 }

@@ -50,7 +50,7 @@ class RenderedAnswers {
         if (!chosen.multipart()) {
             return answer(chosen.type(), picture(instance, numbers.getFirst(), query, chosen));
         }
-        String prefix = whereabouts.urls().of(instance) + "/frames/";
+        String prefix = whereabouts.urls(instance.institution()).of(instance) + "/frames/";
         return Streamed.of(new Multipart(
                 chosen.type(),
                 numbers.stream()

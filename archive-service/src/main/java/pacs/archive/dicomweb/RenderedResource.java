@@ -41,7 +41,7 @@ class RenderedResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return answers.instance(instances.find(whereabouts.study(study), series, instance));
+        return answers.instance(instances.find(whereabouts.sight(study), series, instance));
     }
 
     @GET
@@ -53,7 +53,7 @@ class RenderedResource {
             @PathParam("instance") SopInstanceUid instance,
             @PathParam("frames") FrameList frames)
             throws IOException {
-        return answers.frames(instances.find(whereabouts.study(study), series, instance), frames.numbers());
+        return answers.frames(instances.find(whereabouts.sight(study), series, instance), frames.numbers());
     }
 
     @GET
@@ -64,7 +64,7 @@ class RenderedResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return answers.thumbnail(instances.find(whereabouts.study(study), series, instance), Optional.empty());
+        return answers.thumbnail(instances.find(whereabouts.sight(study), series, instance), Optional.empty());
     }
 
     @GET
@@ -77,7 +77,7 @@ class RenderedResource {
             @PathParam("frames") FrameList frames)
             throws IOException {
         return answers.thumbnail(
-                instances.find(whereabouts.study(study), series, instance),
+                instances.find(whereabouts.sight(study), series, instance),
                 Optional.of(frames.numbers().getFirst()));
     }
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
-import pacs.archive.catalogue.StoredInstances;
 import pacs.archive.retrieve.LocatedInstances;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
@@ -21,19 +20,13 @@ import pacs.platform.audit.Audited;
 @RunOnVirtualThread
 class RetrieveResource {
 
-    private final StoredInstances instances;
     private final LocatedInstances located;
     private final Whereabouts whereabouts;
     private final ObjectAnswers answers;
     private final MetadataAnswers metadata;
 
     RetrieveResource(
-            StoredInstances instances,
-            LocatedInstances located,
-            Whereabouts whereabouts,
-            ObjectAnswers answers,
-            MetadataAnswers metadata) {
-        this.instances = instances;
+            LocatedInstances located, Whereabouts whereabouts, ObjectAnswers answers, MetadataAnswers metadata) {
         this.located = located;
         this.whereabouts = whereabouts;
         this.answers = answers;
@@ -44,21 +37,21 @@ class RetrieveResource {
     @Path("{study}")
     @Audited(value = "retrieved", in = "archive", gathered = true)
     public Response study(@PathParam("study") StudyUid study) {
-        return answers.objects(instances.of(whereabouts.institution(), study));
+        return answers.objects(located.of(whereabouts.sight(study)));
     }
 
     @GET
     @Path("{study}/metadata")
     @Audited(value = "metadata-read", in = "archive", gathered = true)
     public Response studyMetadata(@PathParam("study") StudyUid study) {
-        return answers.metadata(instances.of(whereabouts.institution(), study));
+        return answers.metadata(located.of(whereabouts.sight(study)));
     }
 
     @GET
     @Path("{study}/series/{series}")
     @Audited(value = "retrieved", in = "archive", gathered = true)
     public Response series(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
-        return answers.objects(instances.of(whereabouts.institution(), study, series));
+        return answers.objects(located.of(whereabouts.sight(study), series));
     }
 
     @GET
@@ -66,7 +59,7 @@ class RetrieveResource {
     @Audited(value = "metadata-read", in = "archive", gathered = true)
     public Response seriesMetadata(@PathParam("study") StudyUid study, @PathParam("series") SeriesUid series) {
         return metadata.series(study, series)
-                .orElseGet(() -> answers.metadata(instances.of(whereabouts.institution(), study, series)));
+                .orElseGet(() -> answers.metadata(located.of(whereabouts.sight(study), series)));
     }
 
     @GET
@@ -77,7 +70,7 @@ class RetrieveResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return answers.object(located.find(whereabouts.study(study), series, instance));
+        return answers.object(located.find(whereabouts.sight(study), series, instance));
     }
 
     @GET
@@ -88,6 +81,6 @@ class RetrieveResource {
             @PathParam("series") SeriesUid series,
             @PathParam("instance") SopInstanceUid instance)
             throws IOException {
-        return answers.metadata(List.of(located.find(whereabouts.study(study), series, instance)));
+        return answers.metadata(List.of(located.find(whereabouts.sight(study), series, instance)));
     }
 }

@@ -50,7 +50,7 @@ class SearchAnswers {
         String type = negotiation.json();
         QidoRequest request = QidoRequest.parse(level, scope, uri.getQueryParameters());
         Matches matches = search.find(request.query());
-        RetrieveUrls urls = whereabouts.urls();
+        RetrieveUrls urls = whereabouts.urls(scope.institution());
         Response.ResponseBuilder answer = Streamed.answer(type, out -> {
             out.write('[');
             for (int i = 0; i < matches.found().size(); i++) {

@@ -76,7 +76,7 @@ class StowResource {
     }
 
     private Response stored(Optional<StudyUid> study, Optional<String> type, Optional<Long> length, InputStream body) {
-        StowAnswer answer = new StowAnswer(whereabouts.urls());
+        StowAnswer answer = new StowAnswer(whereabouts.urls(whereabouts.institution()));
         OptionalLong bytes = length.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         new StowRequest(transfer(), study, StowMediaType.parse(type.orElse("")), bytes, body).store(intake, answer);
         Response.ResponseBuilder response = Response.status(answer.status())

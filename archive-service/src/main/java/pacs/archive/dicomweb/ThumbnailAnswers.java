@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.SeriesVersion;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StudyContents;
 import pacs.archive.catalogue.StudyContents.SeriesContents;
 import pacs.archive.catalogue.StudyKey;
@@ -31,13 +32,13 @@ class ThumbnailAnswers {
     }
 
     Response series(StudyUid study, SeriesUid series) throws IOException {
-        StudyKey key = whereabouts.study(study);
-        SeriesVersion version = locator.version(key, series);
-        Optional<Response> prepared = prepared(key, series, version);
+        Sight sight = whereabouts.sight(study);
+        SeriesVersion version = locator.version(sight, series);
+        Optional<Response> prepared = prepared(sight.study(), series, version);
         if (prepared.isPresent()) {
             return prepared.get();
         }
-        for (SeriesContents each : locator.contents(key).series()) {
+        for (SeriesContents each : locator.contents(sight).series()) {
             if (each.uid().equals(series)) {
                 return rendered.thumbnail(each.middle(), Optional.empty());
             }
@@ -47,7 +48,7 @@ class ThumbnailAnswers {
 
     /** That of the first series that has one. */
     Response study(StudyUid study) throws IOException {
-        StudyContents contents = locator.contents(whereabouts.study(study));
+        StudyContents contents = locator.contents(whereabouts.sight(study));
         for (SeriesContents each : contents.series()) {
             Optional<Response> prepared =
                     prepared(contents.study(), each.uid(), new SeriesVersion(contents.version(), each.version()));
@@ -70,7 +71,7 @@ class ThumbnailAnswers {
     private Optional<Response> prepared(StudyKey study, SeriesUid series, SeriesVersion version) {
         return rendered.isUsual()
                 ? sideFiles
-                        .thumbnail(study, series, version, whereabouts.urls())
+                        .thumbnail(study, series, version, whereabouts.urls(study.institution()))
                         .map(picture -> rendered.answer(RenderedAnswers.JPEG, picture))
                 : Optional.empty();
     }

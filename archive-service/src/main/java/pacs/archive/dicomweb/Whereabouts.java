@@ -2,7 +2,7 @@ package pacs.archive.dicomweb;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
-import pacs.archive.catalogue.StudyKey;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.retrieve.RetrieveUrls;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.security.Caller;
@@ -30,12 +30,13 @@ class Whereabouts {
     }
 
     /** One of the caller's own studies, if it has it. */
-    StudyKey study(StudyUid study) {
-        return new StudyKey(institution(), study);
+    Sight sight(StudyUid study) {
+        return Sight.ofOwner(institution(), study);
     }
 
-    RetrieveUrls urls() {
-        Institution own = directory.institution(caller.institution()).orElseThrow();
-        return RetrieveUrls.of(uri.getBaseUri(), own.code());
+    /** @param owner whose the studies are */
+    RetrieveUrls urls(InstitutionId owner) {
+        Institution institution = directory.institution(owner).orElseThrow();
+        return RetrieveUrls.of(uri.getBaseUri(), institution.code());
     }
 }

@@ -38,19 +38,19 @@ class Reconciliation {
     private final PlacementLedger placement;
     private final Adoption adoption;
     private final CopyLedger ledger = new CopyLedger();
-    private final DataSource region;
+    private final DataSource keeper;
 
     Reconciliation(
             BlobVolume volume,
             Catalogue catalogue,
             PlacementLedger placement,
             Adoption adoption,
-            @Named("region") DataSource region) {
+            @Named("keeper") DataSource keeper) {
         this.volume = volume;
         this.catalogue = catalogue;
         this.adoption = adoption;
         this.placement = placement;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     void onStart(@Observes @Priority(2000) StartupEvent start) throws IOException {
@@ -60,13 +60,13 @@ class Reconciliation {
     /** How many rows have lost their bytes. */
     int reconcile() throws IOException {
         volume.recover(adoption::adopt);
-        List<HotBlob> open = Transactions.read(region, connection -> placement.open(connection, volume.id()));
+        List<HotBlob> open = Transactions.read(keeper, connection -> placement.open(connection, volume.id()));
         int missing = 0;
         for (HotBlob blob : open) {
             missing += missingIn(blob);
             volume.sealedLength(blob.institution(), blob.blob())
                     .ifPresent(length -> Transactions.inTransaction(
-                            region, connection -> placement.sealed(connection, blob.blob(), length)));
+                            keeper, connection -> placement.sealed(connection, blob.blob(), length)));
         }
         return missing;
     }
@@ -91,7 +91,7 @@ class Reconciliation {
             }
         }
         if (!missing.isEmpty()) {
-            Transactions.inTransaction(region, connection -> {
+            Transactions.inTransaction(keeper, connection -> {
                 ledger.damaged(connection, blob.blob(), missing);
                 return missing.size();
             });

@@ -25,13 +25,13 @@ class Sealer {
 
     private final BlobVolume volume;
     private final PlacementLedger placement;
-    private final DataSource region;
+    private final DataSource keeper;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Sealer(BlobVolume volume, PlacementLedger placement, @Named("region") DataSource region) {
+    Sealer(BlobVolume volume, PlacementLedger placement, @Named("keeper") DataSource keeper) {
         this.volume = volume;
         this.placement = placement;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     void onStart(@Observes @Priority(2500) StartupEvent start) {
@@ -45,7 +45,7 @@ class Sealer {
     private void note(HotBlob blob) throws IOException {
         volume.sealedLength(blob.institution(), blob.blob())
                 .ifPresent(length -> Transactions.inTransaction(
-                        region, connection -> placement.sealed(connection, blob.blob(), length)));
+                        keeper, connection -> placement.sealed(connection, blob.blob(), length)));
     }
 
     private void run() {
@@ -62,7 +62,7 @@ class Sealer {
     void seal() {
         try {
             volume.sealIdle();
-            for (HotBlob blob : Transactions.read(region, connection -> placement.open(connection, volume.id()))) {
+            for (HotBlob blob : Transactions.read(keeper, connection -> placement.open(connection, volume.id()))) {
                 note(blob);
             }
         } catch (IOException | RuntimeException e) {

@@ -46,32 +46,32 @@ public final class VolumeComparison {
     private final BlobVolume volume;
     private final Catalogue catalogue;
     private final Adoption adoption;
-    private final DataSource region;
+    private final DataSource keeper;
     private final PlacementLedger placement = new PlacementLedger();
     private final CopyLedger copies = new CopyLedger();
 
-    VolumeComparison(BlobVolume volume, Catalogue catalogue, Adoption adoption, DataSource region) {
+    VolumeComparison(BlobVolume volume, Catalogue catalogue, Adoption adoption, DataSource keeper) {
         this.volume = volume;
         this.catalogue = catalogue;
         this.adoption = adoption;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     /**
      * For a program of its own, while no archive runs. It decodes no compressed pixels: whoever came in such a form under
      * known UIDs counts as another version.
      *
-     * @param region the region's database as the runtime role
-     * @param intake the same, with connections that plan as {@link Catalogue#PLANS} says
+     * @param keeper the region's database as the keeper
+     * @param intake the same as the role of ingest, with connections that plan as {@link Catalogue#PLANS} says
      * @param key of the audit trail, which has what is adopted
      */
-    public static VolumeComparison of(BlobVolume volume, DataSource region, DataSource intake, AuditKey key) {
+    public static VolumeComparison of(BlobVolume volume, DataSource keeper, DataSource intake, AuditKey key) {
         Headers headers = new Headers();
-        StoredObjects objects = new StoredObjects(volume, headers, new Locator(region));
+        StoredObjects objects = new StoredObjects(volume, headers, new Locator(keeper));
         Catalogue catalogue = new Catalogue(intake, new PlacementLedger(), key);
         Contents contents = new Contents(objects, new FrameDecoding(objects, CodestreamDecoder.NONE));
         Adoption adoption = new Adoption(volume, catalogue, headers, new Versions(catalogue, contents));
-        return new VolumeComparison(volume, catalogue, adoption, region);
+        return new VolumeComparison(volume, catalogue, adoption, keeper);
     }
 
     /** @param fix whether what differs is set right; blobs that a kill has left open are taken in first then */
@@ -80,18 +80,18 @@ public final class VolumeComparison {
             volume.recover(adoption::adopt);
         }
         VolumeReport.Draft draft = new VolumeReport.Draft();
-        Set<BlobId> replaced = Transactions.read(region, connection -> placement.replaced(connection, volume.id()));
+        Set<BlobId> replaced = Transactions.read(keeper, connection -> placement.replaced(connection, volume.id()));
         gone(draft, fix); // lost rows before whole records: these take the place of what is noted as lost
         volume.look(blob -> {
             if (replaced.contains(blob.blob())) {
                 return; // what it holds was written anew, and its bytes will go
             }
             draft.blob();
-            Transactions.read(region, connection -> placement.find(connection, volume.id(), blob.blob()))
+            Transactions.read(keeper, connection -> placement.find(connection, volume.id(), blob.blob()))
                     .ifPresent(known -> rows(known, positions(blob), draft, fix));
             records(blob, draft, fix);
         });
-        for (HotBlob blob : Transactions.read(region, connection -> placement.open(connection, volume.id()))) {
+        for (HotBlob blob : Transactions.read(keeper, connection -> placement.open(connection, volume.id()))) {
             seal(blob, draft, fix);
         }
         return draft.finish(volume.id(), fix);
@@ -111,7 +111,7 @@ public final class VolumeComparison {
     }
 
     private List<HotBlob> after(UUID blob) {
-        return Transactions.read(region, connection -> placement.on(connection, volume.id(), blob, PAGE));
+        return Transactions.read(keeper, connection -> placement.on(connection, volume.id(), blob, PAGE));
     }
 
     private static Set<Long> positions(RecoveredBlob blob) {
@@ -179,7 +179,7 @@ public final class VolumeComparison {
         }
         lost.keySet().removeAll(known);
         if (fix && !lost.isEmpty()) {
-            Transactions.inTransaction(region, connection -> {
+            Transactions.inTransaction(keeper, connection -> {
                 copies.damaged(connection, blob.blob(), lost);
                 return lost.size();
             });
@@ -187,7 +187,7 @@ public final class VolumeComparison {
     }
 
     private Set<Long> damage(BlobId blob) {
-        return Transactions.read(region, connection -> {
+        return Transactions.read(keeper, connection -> {
             var state = copies.states(connection, List.of(blob)).get(blob);
             return state == null ? Set.<Long>of() : state.damage().keySet();
         });
@@ -201,7 +201,7 @@ public final class VolumeComparison {
         draft.unnoted(blob.blob().toString());
         if (fix) {
             Transactions.inTransaction(
-                    region, connection -> placement.sealed(connection, blob.blob(), length.getAsLong()));
+                    keeper, connection -> placement.sealed(connection, blob.blob(), length.getAsLong()));
         }
     }
 }

@@ -20,18 +20,18 @@ import pacs.tiering.copies.CopyLedger;
 public class KnownDamage {
 
     private final CopyLedger ledger;
-    private final DataSource region;
+    private final DataSource keeper;
 
     @Inject
-    public KnownDamage(CopyLedger ledger, @Named("region") DataSource region) {
+    public KnownDamage(CopyLedger ledger, @Named("keeper") DataSource keeper) {
         this.ledger = ledger;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     /** Those of the instances that cannot be sent, as far as is known; that others can is seen when they are read. */
     public Set<StoredInstance> among(List<StoredInstance> instances) {
         Set<BlobId> blobs = instances.stream().map(StoredInstance::blob).collect(Collectors.toSet());
-        Map<BlobId, BlobState> states = Transactions.read(region, connection -> ledger.states(connection, blobs));
+        Map<BlobId, BlobState> states = Transactions.read(keeper, connection -> ledger.states(connection, blobs));
         Set<StoredInstance> damaged = new HashSet<>();
         for (StoredInstance instance : instances) {
             BlobState state = states.get(instance.blob());

@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pacs.archive.catalogue.Locator;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.catalogue.StudyContents.SeriesContents;
-import pacs.archive.catalogue.StudyKey;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
+import pacs.platform.Refusal;
 
 /**
  * Where instances lie, remembered series by series: whoever looks at one image looks at its neighbours next. What is
@@ -30,7 +32,7 @@ public class LocatedInstances {
     private static final int LARGEST_SERIES = 2_000;
     private static final int REMEMBERED = 20_000;
 
-    private record Key(StudyKey study, SeriesUid series) {}
+    private record Key(Sight sight, SeriesUid series) {}
 
     private record Known(Map<SopInstanceUid, StoredInstance> instances, Instant until) {}
 
@@ -49,12 +51,29 @@ public class LocatedInstances {
         this.clock = clock;
     }
 
-    /** @throws pacs.platform.Refusal NOT_FOUND when the institution has no such instance in this series */
-    public StoredInstance find(StudyKey study, SeriesUid series, SopInstanceUid instance) {
-        Key key = new Key(study, series);
+    /** @throws Refusal NOT_FOUND when the viewer may see no such study */
+    public List<StoredInstance> of(Sight sight) {
+        return locator.contents(sight).series().stream()
+                .flatMap(each -> each.instances().stream())
+                .toList();
+    }
+
+    /** @throws Refusal NOT_FOUND when the viewer may see no such series in this study */
+    public List<StoredInstance> of(Sight sight, SeriesUid series) {
+        return locator.contents(sight, series, Integer.MAX_VALUE)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.NOT_FOUND,
+                        "No series " + series + " is here in study "
+                                + sight.study().study() + "."))
+                .instances();
+    }
+
+    /** @throws Refusal NOT_FOUND when the viewer may see no such instance in this series */
+    public StoredInstance find(Sight sight, SeriesUid series, SopInstanceUid instance) {
+        Key key = new Key(sight, series);
         Optional<StoredInstance> remembered =
                 known(key).or(() -> load(key)).map(known -> known.instances().get(instance));
-        return remembered.orElseGet(() -> locator.instance(study, series, instance));
+        return remembered.orElseGet(() -> locator.instance(sight, series, instance));
     }
 
     private synchronized Optional<Known> known(Key key) {
@@ -63,7 +82,7 @@ public class LocatedInstances {
     }
 
     private Optional<Known> load(Key key) {
-        Optional<SeriesContents> contents = locator.contents(key.study(), key.series(), LARGEST_SERIES);
+        Optional<SeriesContents> contents = locator.contents(key.sight(), key.series(), LARGEST_SERIES);
         Optional<Known> known = contents.map(found -> new Known(
                 found.instances().stream()
                         .collect(Collectors.toUnmodifiableMap(

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import pacs.archive.catalogue.Locator;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StoredInstance;
-import pacs.archive.catalogue.StudyKey;
 import pacs.archive.headers.Headers;
 import pacs.dicom.core.DataSet;
 import pacs.dicom.io.ObjectParser;
@@ -42,8 +42,8 @@ public class StoredObjects {
         try {
             return volume.read(instance.institution(), instance.blob(), instance.position());
         } catch (NoSuchFileException _) {
-            StudyKey study = new StudyKey(instance.institution(), instance.study());
-            StoredInstance now = locator.instance(study, instance.series(), instance.instance());
+            Sight owner = Sight.ofOwner(instance.institution(), instance.study());
+            StoredInstance now = locator.instance(owner, instance.series(), instance.instance());
             return open(now.institution(), now.blob(), now.position());
         }
     }

@@ -50,19 +50,19 @@ public class Compaction implements EventConsumer {
     private final PlacementLedger placement;
     private final Rewriting rewriting;
     private final SecondPlace secondPlace;
-    private final DataSource region;
+    private final DataSource keeper;
 
     public Compaction(
             BlobVolume volume,
             PlacementLedger placement,
             Rewriting rewriting,
             SecondPlace secondPlace,
-            @Named("region") DataSource region) {
+            @Named("keeper") DataSource keeper) {
         this.volume = volume;
         this.placement = placement;
         this.rewriting = rewriting;
         this.secondPlace = secondPlace;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     void onStart(@Observes @Priority(2650) StartupEvent start) {
@@ -101,7 +101,7 @@ public class Compaction implements EventConsumer {
     /** Compacts what is due. What is not sealed yet, or not copied where there is a second place, is looked at again. */
     void look() {
         try {
-            for (HotBlob blob : Transactions.read(region, connection -> placement.open(connection, volume.id()))) {
+            for (HotBlob blob : Transactions.read(keeper, connection -> placement.open(connection, volume.id()))) {
                 if (ended.getCount() > 0 && asideLater.isDue(blob) && volume.isAside(blob.institution(), blob.blob())) {
                     rescue(blob);
                 }
@@ -147,7 +147,7 @@ public class Compaction implements EventConsumer {
      */
     private boolean compact(StudyKey study) throws IOException {
         List<PlacementLedger.Extent> blobs = Transactions.read(
-                region, connection -> placement.of(connection, volume.id(), study.institution(), study.study()));
+                keeper, connection -> placement.of(connection, volume.id(), study.institution(), study.study()));
         Set<BlobId> small = blobs.stream()
                 .filter(blob -> blob.bytes().orElse(0) < SMALL)
                 .map(PlacementLedger.Extent::blob)

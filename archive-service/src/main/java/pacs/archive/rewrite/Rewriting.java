@@ -48,14 +48,14 @@ public class Rewriting {
     private final PlacementLedger placement;
     private final RecordCopy copying;
     private final CopyLedger copies = new CopyLedger();
-    private final DataSource region;
+    private final DataSource keeper;
 
     @Inject
-    public Rewriting(BlobVolume volume, PlacementLedger placement, @Named("region") DataSource region) {
+    public Rewriting(BlobVolume volume, PlacementLedger placement, @Named("keeper") DataSource keeper) {
         this.volume = volume;
         this.placement = placement;
         this.copying = new RecordCopy(volume);
-        this.region = region;
+        this.keeper = keeper;
     }
 
     /** What is done with the records of some blobs. */
@@ -90,7 +90,7 @@ public class Rewriting {
                 throw new IllegalArgumentException("Blob " + blob + " is neither sealed nor set aside");
             }
         }
-        List<Kept> rows = Transactions.read(region, connection -> Kept.in(connection, study, old));
+        List<Kept> rows = Transactions.read(keeper, connection -> Kept.in(connection, study, old));
         Work work = new Work();
         List<Kept> whole = new ArrayList<>();
         for (Kept row : rows) {
@@ -107,7 +107,7 @@ public class Rewriting {
             for (Kept row : whole) {
                 work.copied().put(row, copying.copy(study, row));
             }
-            moved = Transactions.inTransaction(region, connection -> point(connection, study, work, old));
+            moved = Transactions.inTransaction(keeper, connection -> point(connection, study, work, old));
         } finally {
             if (!moved) {
                 leave(study, work);
@@ -119,7 +119,7 @@ public class Rewriting {
     /** Copies that nothing points at lie in blobs that placement knows: the next try replaces those, too, and they go. */
     private void leave(StudyKey study, Work work) {
         try {
-            Transactions.inTransaction(region, connection -> {
+            Transactions.inTransaction(keeper, connection -> {
                 placement.opened(connection, hot(study, work.fresh()));
                 return true;
             });
@@ -145,7 +145,7 @@ public class Rewriting {
         if (damage.isEmpty()) {
             return;
         }
-        Transactions.inTransaction(region, connection -> {
+        Transactions.inTransaction(keeper, connection -> {
             for (Map.Entry<BlobId, Map<Long, String>> blob : damage.entrySet()) {
                 copies.damaged(connection, blob.getKey(), blob.getValue());
             }

@@ -39,7 +39,7 @@ public class Sweeper {
     private final PlacementLedger placement = new PlacementLedger();
     private final Catalogue catalogue;
     private final SecondPlaceConfig config;
-    private final DataSource region;
+    private final DataSource keeper;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Inject
@@ -48,12 +48,12 @@ public class Sweeper {
             SecondPlace secondPlace,
             Catalogue catalogue,
             SecondPlaceConfig config,
-            @Named("region") DataSource region) {
+            @Named("keeper") DataSource keeper) {
         this.volume = volume;
         this.secondPlace = secondPlace;
         this.catalogue = catalogue;
         this.config = config;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     void onStart(@Observes @Priority(2660) StartupEvent start) {
@@ -82,7 +82,7 @@ public class Sweeper {
     int sweep(Duration grace) {
         int deleted = 0;
         for (HotBlob blob : Transactions.read(
-                region, connection -> placement.replaced(connection, volume.id(), grace, secondPlace.exists()))) {
+                keeper, connection -> placement.replaced(connection, volume.id(), grace, secondPlace.exists()))) {
             try {
                 deleted += delete(blob) ? 1 : 0;
             } catch (IOException | RuntimeException e) {
@@ -108,6 +108,6 @@ public class Sweeper {
             ObjectStore store = secondPlace.store().get();
             store.delete(new ObjectKey(blob.institution(), blob.blob()));
         }
-        return Transactions.inTransaction(region, connection -> placement.deleted(connection, blob.blob()));
+        return Transactions.inTransaction(keeper, connection -> placement.deleted(connection, blob.blob()));
     }
 }

@@ -14,7 +14,8 @@ import pacs.archive.retrieve.StoredObjects;
 import pacs.dicom.core.DataSet;
 import pacs.platform.Refusal;
 import pacs.platform.database.SqlWork;
-import pacs.platform.database.Transactions;
+import pacs.platform.tenancy.AsInstitution;
+import pacs.platform.tenancy.InstitutionId;
 
 /** Answers queries from the catalogue, and of instances from their headers; each looks into one institution. */
 @ApplicationScoped
@@ -71,10 +72,11 @@ public class Search {
 
     /** A plan for any name would be wrong for the rare or for the common one. */
     private <T> T asked(Query query, SqlWork<T> work) {
+        InstitutionId viewer = query.scope().institution();
         if (!query.criteria().containsKey(QueryKey.PATIENT_NAME)) {
-            return Transactions.read(region, work);
+            return AsInstitution.inTransaction(region, viewer, work);
         }
-        return Transactions.inTransaction(region, connection -> {
+        return AsInstitution.inTransaction(region, viewer, connection -> {
             try (Statement setting = connection.createStatement()) {
                 setting.execute("set local plan_cache_mode = force_custom_plan");
             }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import pacs.archive.catalogue.Locator;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.catalogue.StudyContents;
 import pacs.archive.catalogue.StudyContents.SeriesContents;
@@ -40,7 +41,7 @@ final class SideFileMaker {
      * @param pictures whether with thumbnails, which take longer than the rest
      */
     SideFileId make(StudyKey study, RetrieveUrls urls, boolean pictures) throws IOException {
-        StudyContents contents = locator.contents(study);
+        StudyContents contents = locator.contents(Sight.ofOwner(study));
         SideFileId id = new SideFileId(study, contents.version(), urls);
         Path draft = folder.draft();
         try {

@@ -18,8 +18,9 @@ import pacs.tiering.placement.PlacementLedger;
 
 class LocatorTest {
 
-    private static final StudyKey STUDY = new StudyKey(new InstitutionId(1), new StudyUid("1.2.3"));
-    private static final StudyKey ELSEWHERE = new StudyKey(new InstitutionId(3), new StudyUid("1.2.3"));
+    private static final Sight STUDY = Sight.ofOwner(new InstitutionId(1), new StudyUid("1.2.3"));
+    private static final Sight ELSEWHERE = Sight.ofOwner(new InstitutionId(3), new StudyUid("1.2.3"));
+    private static final Sight FROM_ELSEWHERE = new Sight(new InstitutionId(3), STUDY.study());
     private static final SeriesUid FIRST = new SeriesUid("1.2.3.1");
 
     @RegisterExtension
@@ -30,7 +31,7 @@ class LocatorTest {
     @BeforeEach
     void fill() throws Exception {
         DATABASE.forget();
-        Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger(), SampleKeys.AUDIT);
+        Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger(), SampleKeys.AUDIT);
         catalogue.add(instance("1.2.3.2.1", "1.2.3.2", "2", "1"));
         catalogue.add(instance("1.2.3.1.10", "1.2.3.1", "1", "10"));
         catalogue.add(instance("1.2.3.1.2", "1.2.3.1", "1", "2"));
@@ -72,6 +73,11 @@ class LocatorTest {
         assertThatThrownBy(() -> locator.instance(ELSEWHERE, FIRST, new SopInstanceUid("1.2.3.1.2")))
                 .isInstanceOf(Refusal.class);
         assertThat(locator.contents(ELSEWHERE, FIRST, 10)).isEmpty();
+        assertThatThrownBy(() -> locator.contents(FROM_ELSEWHERE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> locator.version(FROM_ELSEWHERE, FIRST)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> locator.instance(FROM_ELSEWHERE, FIRST, new SopInstanceUid("1.2.3.1.2")))
+                .isInstanceOf(Refusal.class);
+        assertThat(locator.contents(FROM_ELSEWHERE, FIRST, 10)).isEmpty();
     }
 
     @Test

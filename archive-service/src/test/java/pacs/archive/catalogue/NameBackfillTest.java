@@ -18,17 +18,17 @@ class NameBackfillTest {
 
     @Test
     void studies_from_before_get_the_tokens_that_new_ones_have() throws SQLException {
-        Catalogue catalogue = new Catalogue(DATABASE.runtime(), new PlacementLedger(), SampleKeys.AUDIT);
+        Catalogue catalogue = new Catalogue(DATABASE.intake(), new PlacementLedger(), SampleKeys.AUDIT);
         for (int i = 0; i < 501; i++) {
             catalogue.add(SampleArrival.of("1.2." + i, "1.2." + i + ".1").build());
         }
         var written = DATABASE.rows(TOKENS);
         DATABASE.change("truncate archive.name_token");
-        try (Connection connection = DATABASE.runtime().getConnection();
+        try (Connection connection = DATABASE.keeper().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("update archive.name_backfill set last = (select max(id) from archive.study)");
         }
-        NameBackfill backfill = new NameBackfill(DATABASE.runtime());
+        NameBackfill backfill = new NameBackfill(DATABASE.keeper());
 
         assertThat(backfill.run()).isEqualTo(501);
 

@@ -17,9 +17,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import pacs.platform.database.DatabaseRoles;
 
 /**
- * The schemas of the archive in a database of the test's own, migrated by the owner, used by the runtime role. The server is
+ * The schemas of the archive in a database of the test's own, migrated by the owner, used by the roles of a
+ * running archive. The server is
  * one for all tests of a JVM.
  */
 public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback {
@@ -34,6 +36,9 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     @SuppressWarnings("NullAway.Init") // set by start
     private AgroalDataSource intake;
 
+    @SuppressWarnings("NullAway.Init") // set by start
+    private AgroalDataSource keeper;
+
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
         start();
@@ -42,8 +47,9 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     /** Also for test resources that are not JUnit extensions; {@link #stop} ends it. */
     public void start() throws SQLException {
         RegionServer.create(name);
-        runtime = pool(url());
-        intake = pool(intakeUrl());
+        runtime = pool(url(), DatabaseRoles.RUNTIME);
+        intake = pool(intakeUrl(), DatabaseRoles.INTAKE);
+        keeper = pool(url(), DatabaseRoles.KEEPER);
     }
 
     @Override
@@ -54,16 +60,22 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     public void stop() {
         runtime.close();
         intake.close();
+        keeper.close();
     }
 
-    /** What a running archive uses. */
+    /** What requests use. */
     public DataSource runtime() {
         return runtime;
     }
 
-    /** What its catalogue uses. */
+    /** What the catalogue uses. */
     public DataSource intake() {
         return intake;
+    }
+
+    /** What looks after the objects uses. */
+    public DataSource keeper() {
+        return keeper;
     }
 
     /** With the settings the archive's configuration gives to connections for ingest. */
@@ -89,9 +101,14 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         return rows;
     }
 
+    /** What fills the tables without an archive. */
+    public DataSource filler() {
+        return as(DatabaseRoles.OWNER);
+    }
+
     /** A connection as the owner; to be closed. */
     public Connection owner() throws SQLException {
-        return as("pacs_owner").getConnection();
+        return filler().getConnection();
     }
 
     /** Does as the owner what the runtime role may not. */
@@ -106,14 +123,14 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     public void forget() throws SQLException {
         change("truncate archive.patient, archive.study, archive.series, archive.instance,"
                 + " archive.other_version,"
-                + " archive.name_token, archive.audit, archive.outbox, archive.inbox, archive.feed_cursor,"
+                + " archive.name_token, archive.study_viewer, archive.audit, archive.outbox, archive.inbox, archive.feed_cursor,"
                 + " archive.study_progress, archive.manifest, archive.manifest_gap, archive.receipt,"
                 + " archive.gateway_study, tiering.placement, tiering.damage");
     }
 
     /** Lets the planner know what is there. */
     public void analyze() throws SQLException {
-        change("analyze archive.study, archive.name_token");
+        change("analyze archive.study, archive.name_token, archive.study_viewer");
     }
 
     /** Puts a gateway and the client it signs in as into the directory. */
@@ -144,10 +161,10 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         return RegionServer.url(name);
     }
 
-    private static AgroalDataSource pool(String url) throws SQLException {
+    private static AgroalDataSource pool(String url, String role) throws SQLException {
         return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .connectionFactoryConfiguration(
-                                connection -> connection.jdbcUrl(url).principal(new NamePrincipal("pacs_runtime")))));
+                                connection -> connection.jdbcUrl(url).principal(new NamePrincipal(role)))));
     }
 }

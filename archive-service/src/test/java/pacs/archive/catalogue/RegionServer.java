@@ -43,7 +43,8 @@ final class RegionServer {
 
     private static void migrate() {
         execute("create database " + TEMPLATE);
-        DatabaseRoles.ensure(as("postgres", TEMPLATE), "owner", "runtime");
+        DatabaseRoles.ensure(
+                as("postgres", TEMPLATE), new DatabaseRoles.Secrets("owner", "runtime", "intake", "keeper"));
         for (String schema : List.of("directory", "tiering", "archive")) {
             Migrations.run(as(DatabaseRoles.OWNER, TEMPLATE), schema);
         }

@@ -77,8 +77,8 @@ class EventFeedTest {
     @Test
     void events_come_in_the_order_of_their_transactions_and_none_is_passed_over() throws Exception {
         Listener listener = new Listener("one");
-        try (Connection early = DATABASE.runtime().getConnection();
-                TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (Connection early = DATABASE.keeper().getConnection();
+                TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(listener);
             early.setAutoCommit(false);
             outbox.append(early, List.of(grew(1)));
@@ -102,7 +102,7 @@ class EventFeedTest {
             tell(version);
         }
 
-        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(failing);
             feed.subscribe(other);
 
@@ -118,14 +118,14 @@ class EventFeedTest {
     void a_restart_goes_on_where_it_was() throws Exception {
         Listener first = new Listener("one");
         tell(1);
-        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(first);
             await(() -> first.versions().equals(List.of(1L)));
         }
         tell(2);
 
         Listener second = new Listener("one");
-        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(second);
             await(() -> second.versions().equals(List.of(2L)));
         }
@@ -135,9 +135,9 @@ class EventFeedTest {
     void of_two_relays_one_reads_and_the_other_takes_over() throws Exception {
         Listener ours = new Listener("one");
         Listener theirs = new Listener("one");
-        TableFeed second = TableFeed.start(DATABASE.runtime(), "archive", EAGER);
+        TableFeed second = TableFeed.start(DATABASE.keeper(), "archive", EAGER);
         await(() -> locks() == 1);
-        try (TableFeed first = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (TableFeed first = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             second.subscribe(ours);
             first.subscribe(theirs);
             tell(1);
@@ -154,7 +154,7 @@ class EventFeedTest {
     void what_an_inbox_has_had_is_not_new_again() throws Exception {
         Inbox inbox = new Inbox("archive");
         UUID event = UUID.randomUUID();
-        try (Connection connection = DATABASE.runtime().getConnection()) {
+        try (Connection connection = DATABASE.keeper().getConnection()) {
             assertThat(inbox.firstTime(connection, "one", event)).isTrue();
             assertThat(inbox.firstTime(connection, "two", event)).isTrue();
             assertThat(inbox.firstTime(connection, "one", event)).isFalse();
@@ -167,7 +167,7 @@ class EventFeedTest {
         tell(1);
         DATABASE.change("insert into archive.feed_cursor (consumer) values ('never here')");
         DATABASE.change("update archive.outbox set at = at - interval '3 days'");
-        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(slow);
             await(() -> slow.versions().size() == 1);
         }
@@ -195,7 +195,7 @@ class EventFeedTest {
     }
 
     private void tell(long version) throws SQLException {
-        try (Connection connection = DATABASE.runtime().getConnection()) {
+        try (Connection connection = DATABASE.keeper().getConnection()) {
             outbox.append(connection, List.of(grew(version)));
         }
     }

@@ -76,7 +76,7 @@ class ReceiptsTest {
         this.folder = folder;
         this.archive = new Archive(DATABASE, folder.resolve("blobs"), SEAL_AT_ONCE);
         this.signer = new ReceiptSigner(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
-        this.check = new BlobCheck(archive.volume(), ledger, DATABASE.runtime());
+        this.check = new BlobCheck(archive.volume(), ledger, DATABASE.keeper());
     }
 
     @BeforeEach
@@ -134,7 +134,7 @@ class ReceiptsTest {
     void what_was_missing_and_comes_beside_another_version_is_missing_no_more() throws Exception {
         store(samples.subList(1, 3));
         assertThat(receipt(samples).missing()).hasSize(1);
-        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(new Progress());
             store(List.of(image("1.2.3.1").with(Tags.PatientID, Vr.LO, "other")));
             store(samples.subList(0, 1));
@@ -190,7 +190,7 @@ class ReceiptsTest {
             store(samples);
             assertThat(receipt(samples).level()).isEqualTo(Level.STORED);
             assertThat(receipt(samples).hasSecondPlace()).isTrue();
-            Copier copier = new Copier(archive.volume(), place, ledger, check, DATABASE.runtime());
+            Copier copier = new Copier(archive.volume(), place, ledger, check, DATABASE.keeper());
             assertThat(copier.copyNext()).isFalse();
 
             seal();
@@ -219,9 +219,9 @@ class ReceiptsTest {
 
     @Test
     void a_study_settles_by_its_manifest_and_again_when_a_late_instance_came() throws Exception {
-        Settling settling = new Settling(DATABASE.runtime());
+        Settling settling = new Settling(DATABASE.keeper());
         Duration never = Duration.ofHours(1);
-        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        try (TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(new Progress());
             receipt(samples.subList(0, 2));
             store(samples.subList(0, 2));
@@ -241,8 +241,8 @@ class ReceiptsTest {
 
     @Test
     void a_study_without_a_manifest_settles_when_nothing_came_for_a_while() throws Exception {
-        Settling settling = new Settling(DATABASE.runtime());
-        try (TableFeed feed = TableFeed.start(DATABASE.runtime(), "archive", EAGER)) {
+        Settling settling = new Settling(DATABASE.keeper());
+        try (TableFeed feed = TableFeed.start(DATABASE.keeper(), "archive", EAGER)) {
             feed.subscribe(new Progress());
             store(samples);
             EventFeedTest.await(() -> progress().equals("3"));
@@ -281,7 +281,7 @@ class ReceiptsTest {
     private Receipt receipt(List<Sample> of) throws IOException {
         Manifests manifests = new Manifests(
                 new ManifestBook(DATABASE.runtime()),
-                new Inspection(check, ledger, DATABASE.runtime()),
+                new Inspection(check, ledger, DATABASE.keeper()),
                 place,
                 signer,
                 new CompletenessConfig() {
@@ -332,7 +332,7 @@ class ReceiptsTest {
 
     private void seal() {
         for (SealedBlob blob : archive.volume().sealIdle()) {
-            Transactions.inTransaction(DATABASE.runtime(), connection -> new PlacementLedger()
+            Transactions.inTransaction(DATABASE.keeper(), connection -> new PlacementLedger()
                     .sealed(connection, blob.blob(), blob.length()));
         }
     }

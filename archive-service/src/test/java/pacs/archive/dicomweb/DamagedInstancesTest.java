@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pacs.archive.catalogue.Locator;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.catalogue.StudyKey;
 import pacs.archive.intake.Sample;
@@ -51,8 +52,8 @@ class DamagedInstancesTest {
     CopyLedger ledger;
 
     @Inject
-    @Named("region")
-    DataSource region;
+    @Named("keeper")
+    DataSource keeper;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // injected
@@ -85,8 +86,8 @@ class DamagedInstancesTest {
     }
 
     private void damage(String instance) {
-        StoredInstance stored = locator.instance(STUDY, SERIES, new SopInstanceUid(instance));
-        Transactions.inTransaction(region, connection -> {
+        StoredInstance stored = locator.instance(Sight.ofOwner(STUDY), SERIES, new SopInstanceUid(instance));
+        Transactions.inTransaction(keeper, connection -> {
             ledger.damaged(connection, stored.blob(), Map.of(stored.position(), "a test says so"));
             return true;
         });

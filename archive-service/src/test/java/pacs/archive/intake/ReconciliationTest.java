@@ -249,7 +249,7 @@ class ReconciliationTest {
     }
 
     private static VolumeComparison comparison(Archive archive) {
-        return new VolumeComparison(archive.volume(), archive.catalogue(), archive.adoption(), DATABASE.runtime());
+        return new VolumeComparison(archive.volume(), archive.catalogue(), archive.adoption(), DATABASE.keeper());
     }
 
     private static void leaveHeaderless(Archive archive, StudyUid study) throws Exception {
@@ -287,6 +287,6 @@ class ReconciliationTest {
 
     private static Reconciliation reconciliation(Archive archive) {
         return new Reconciliation(
-                archive.volume(), archive.catalogue(), new PlacementLedger(), archive.adoption(), DATABASE.runtime());
+                archive.volume(), archive.catalogue(), new PlacementLedger(), archive.adoption(), DATABASE.keeper());
     }
 }

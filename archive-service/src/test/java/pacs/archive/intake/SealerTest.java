@@ -46,7 +46,7 @@ class SealerTest {
         try (Archive archive = new Archive(DATABASE, folder, AT_ONCE)) {
             archive.store(1, new ByteArrayInputStream(file));
 
-            new Sealer(archive.volume(), new PlacementLedger(), DATABASE.runtime()).seal();
+            new Sealer(archive.volume(), new PlacementLedger(), DATABASE.keeper()).seal();
 
             assertThat(DATABASE.rows("select sealed_at is not null, bytes > " + file.length + ", state"
                             + " from tiering.placement"))
@@ -60,7 +60,7 @@ class SealerTest {
     void a_blob_that_was_sealed_before_placement_knew_it_is_noted_later(@TempDir Path folder) throws Exception {
         SampleArrival arrival = SampleArrival.of("1.2.3", "1.2.3.1.1");
         try (Archive archive = new Archive(DATABASE, folder, AT_ONCE)) {
-            Sealer sealer = new Sealer(archive.volume(), new PlacementLedger(), DATABASE.runtime());
+            Sealer sealer = new Sealer(archive.volume(), new PlacementLedger(), DATABASE.keeper());
             StoredRecord stored = durable(archive.volume());
 
             sealer.seal();

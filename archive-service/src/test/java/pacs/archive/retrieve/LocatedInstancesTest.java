@@ -13,8 +13,8 @@ import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.RegionDatabase;
 import pacs.archive.catalogue.SampleArrival;
 import pacs.archive.catalogue.SampleKeys;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StoredInstance;
-import pacs.archive.catalogue.StudyKey;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
@@ -25,7 +25,7 @@ import pacs.tiering.placement.PlacementLedger;
 
 class LocatedInstancesTest {
 
-    private static final StudyKey STUDY = new StudyKey(new InstitutionId(1), new StudyUid("1.2.3"));
+    private static final Sight STUDY = Sight.ofOwner(new InstitutionId(1), new StudyUid("1.2.3"));
     private static final SeriesUid SERIES = new SeriesUid("1.2.3.1");
 
     @RegisterExtension
@@ -66,7 +66,7 @@ class LocatedInstancesTest {
         find("1.2.3.1.1");
 
         assertThatThrownBy(() -> instances.find(
-                        new StudyKey(new InstitutionId(2), STUDY.study()), SERIES, new SopInstanceUid("1.2.3.1.1")))
+                        new Sight(new InstitutionId(2), STUDY.study()), SERIES, new SopInstanceUid("1.2.3.1.1")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NOT_FOUND));
     }
@@ -82,6 +82,6 @@ class LocatedInstancesTest {
     }
 
     private static Catalogue catalogue() {
-        return new Catalogue(DATABASE.runtime(), new PlacementLedger(), SampleKeys.AUDIT);
+        return new Catalogue(DATABASE.intake(), new PlacementLedger(), SampleKeys.AUDIT);
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import pacs.archive.catalogue.Locator;
 import pacs.archive.catalogue.RegionDatabase;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StoredInstance;
-import pacs.archive.catalogue.StudyKey;
 import pacs.archive.intake.Archive;
 import pacs.archive.intake.Sample;
 import pacs.archive.intake.Verdict;
@@ -130,7 +130,7 @@ class RewritingTest {
                 .split(" ");
         StoredInstance stale = new Locator(DATABASE.runtime())
                 .instance(
-                        new StudyKey(INSTITUTION, STUDY),
+                        Sight.ofOwner(INSTITUTION, STUDY),
                         new SeriesUid(DATABASE.rows("select series_uid from archive.series")
                                 .getFirst()),
                         new SopInstanceUid("1.2.3.1"));
@@ -338,23 +338,23 @@ class RewritingTest {
     private void seal() {
         for (SealedBlob blob : archive.volume().sealIdle()) {
             Transactions.inTransaction(
-                    DATABASE.runtime(), connection -> placement.sealed(connection, blob.blob(), blob.length()));
+                    DATABASE.keeper(), connection -> placement.sealed(connection, blob.blob(), blob.length()));
         }
     }
 
     private Compaction compaction() {
-        Rewriting rewriting = new Rewriting(archive.volume(), placement, DATABASE.runtime());
-        return new Compaction(archive.volume(), placement, rewriting, secondPlace, DATABASE.runtime());
+        Rewriting rewriting = new Rewriting(archive.volume(), placement, DATABASE.keeper());
+        return new Compaction(archive.volume(), placement, rewriting, secondPlace, DATABASE.keeper());
     }
 
     private Sweeper sweeper() {
-        return new Sweeper(archive.volume(), secondPlace, archive.catalogue(), new TenMinutes(), DATABASE.runtime());
+        return new Sweeper(archive.volume(), secondPlace, archive.catalogue(), new TenMinutes(), DATABASE.keeper());
     }
 
     private void copyAll() {
         CopyLedger ledger = new CopyLedger();
-        BlobCheck check = new BlobCheck(archive.volume(), ledger, DATABASE.runtime());
-        Copier copier = new Copier(archive.volume(), secondPlace, ledger, check, DATABASE.runtime());
+        BlobCheck check = new BlobCheck(archive.volume(), ledger, DATABASE.keeper());
+        Copier copier = new Copier(archive.volume(), secondPlace, ledger, check, DATABASE.keeper());
         int copied = 0;
         while (copier.copyNext()) {
             copied++;
@@ -365,7 +365,7 @@ class RewritingTest {
     private static void settle(Compaction compaction) throws SQLException {
         StudyEvent settled = new StudyEvent.StudySettled(INSTITUTION, STUDY, 3, StudyEvent.Reason.TIMEOUT);
         Event event = new Event(UUID.randomUUID(), Instant.now(), settled.type(), settled.key(), settled.payload());
-        Transactions.inTransaction(DATABASE.runtime(), connection -> {
+        Transactions.inTransaction(DATABASE.keeper(), connection -> {
             compaction.take(connection, event);
             return true;
         });

@@ -55,6 +55,10 @@ final class CatalogueRows {
                 insert into archive.name_token (institution, token, study_at, study)
                 select s.institution, t.token, s.study_at, s.id from archive.study s, unnest(?::text[]) as t (token)
                 where s.institution = ? and s.study_uid = ?""", NameTokens.of(parsed), institution, uid);
+        insert("""
+                insert into archive.study_viewer (viewer, owner, study_id, study_at)
+                select institution, institution, id, study_at from archive.study
+                where institution = ? and study_uid = ?""", institution, uid);
     }
 
     void series(String study, String uid, int number, String modality) throws SQLException {

@@ -28,7 +28,7 @@ class SearchPlansTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        try (Connection connection = DATABASE.runtime().getConnection();
+        try (Connection connection = DATABASE.owner();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into archive.patient (institution, issuer, patient_id, name, name_ideographic,"
                     + " name_roman, sex) values (1, '', 'P', '', '', '', '')");
@@ -46,13 +46,16 @@ class SearchPlansTest {
                     from archive.study s,
                          unnest(array[left(name_ideographic, 1), '小', '东', '小东', name_roman || '$', left(name_roman, 2), name_roman])
                              as t (token)""");
+            statement.execute("""
+                    insert into archive.study_viewer (viewer, owner, study_id, study_at)
+                    select institution, institution, id, study_at from archive.study""");
         }
         DATABASE.analyze();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "STUDY_INSTANCE_UID, 1.2.77, study_institution_study_uid_key",
+        "STUDY_INSTANCE_UID, 1.2.77, using study_uid",
         "STUDY_INSTANCE_UID, '1.2.77,1.2.79', study_institution_study_uid_key",
         "ACCESSION_NUMBER, A77, study_accession",
         "PATIENT_ID, P77, study_patient_id",
@@ -106,6 +109,7 @@ class SearchPlansTest {
         try (Connection connection = DriverManager.getConnection(DATABASE.url(), "pacs_runtime", "");
                 PreparedStatement asked = SearchSql.select(connection, query, 51);
                 Statement statement = connection.createStatement();
+                ResultSet _ = statement.executeQuery("select set_config('app.institution', '1', false)");
                 ResultSet rows = statement.executeQuery("explain " + asked)) {
             StringBuilder plan = new StringBuilder();
             while (rows.next()) {

@@ -37,7 +37,7 @@ class SearchTest {
     @BeforeAll
     static void fill() throws SQLException, IOException {
         StoredInstance stored = FILES.store(SharedData.file("fill/OT/enet4__SC_rgb_16bit_2frame.dcm"));
-        CatalogueRows rows = new CatalogueRows(DATABASE.runtime());
+        CatalogueRows rows = new CatalogueRows(DATABASE.filler());
         rows.study(1, "1.1", "Wang^XiaoDong=王^小东", "20260105", "101530", "CT");
         rows.study(1, "1.2", "Wangermann^Änne", "20260106", "09", "MR", "SR");
         rows.study(1, "1.3", "王小明", "20260107", "", "CT");

@@ -6,13 +6,25 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * The two roles of a region's database: {@link #OWNER} migrates and owns every table, {@link #RUNTIME} serves requests,
- * owns nothing and can neither change the schema nor switch off a rule in it.
+ * The roles of a region's database. {@link #OWNER} migrates and owns every table. {@link #RUNTIME} serves requests and sees
+ * what the institution of its transaction may see. {@link #INTAKE} takes objects in and {@link #KEEPER} looks after those
+ * that are here, for every institution. None of these three owns anything, or can change the schema or pass by a rule in it.
  */
 public final class DatabaseRoles {
 
     public static final String OWNER = "pacs_owner";
     public static final String RUNTIME = "pacs_runtime";
+    public static final String INTAKE = "pacs_intake";
+    public static final String KEEPER = "pacs_keeper";
+
+    /** Which word each role is known by. */
+    public record Secrets(String owner, String runtime, String intake, String keeper) {
+
+        @Override
+        public String toString() {
+            return "Secrets[]";
+        }
+    }
 
     private DatabaseRoles() {}
 
@@ -20,11 +32,13 @@ public final class DatabaseRoles {
      * Creates the roles with these passwords, or gives the existing ones these passwords, and lets the owner create
      * schemas in the database the superuser is connected to. To be repeated at each start.
      */
-    public static void ensure(DataSource superuser, String ownerPassword, String runtimePassword) {
+    public static void ensure(DataSource superuser, Secrets secrets) {
         Transactions.inTransaction(superuser, connection -> {
             try (Statement statement = connection.createStatement()) {
-                ensure(statement, OWNER, ownerPassword);
-                ensure(statement, RUNTIME, runtimePassword);
+                ensure(statement, OWNER, secrets.owner());
+                ensure(statement, RUNTIME, secrets.runtime());
+                ensure(statement, INTAKE, secrets.intake());
+                ensure(statement, KEEPER, secrets.keeper());
                 String database = statement.enquoteIdentifier(connection.getCatalog(), true);
                 statement.execute("revoke all on schema public from public");
                 statement.execute("revoke create, temporary on database " + database + " from public");

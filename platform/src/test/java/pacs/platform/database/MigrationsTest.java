@@ -71,7 +71,7 @@ class MigrationsTest {
     @Test
     void a_second_start_finds_nothing_to_do() {
         assertThatCode(() -> {
-                    DatabaseRoles.ensure(DATABASE.superuser(), "new", "new");
+                    DatabaseRoles.ensure(DATABASE.superuser(), new DatabaseRoles.Secrets("new", "new", "new", "new"));
                     Migrations.run(DATABASE.owner(), "directory");
                 })
                 .doesNotThrowAnyException();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
 import pacs.testkit.Postgres;
 
-/** The schema of the directory in a PostgreSQL of the test's own, empty, with the two roles. */
+/** The schema of the directory in a PostgreSQL of the test's own, empty, with its roles. */
 public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private final Postgres postgres = new Postgres();
@@ -28,7 +28,9 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
     /** Also for test resources that are not JUnit extensions; {@link #stop} ends it. */
     public void start() {
         postgres.start();
-        DatabaseRoles.ensure(as("postgres"), "owner's word", "runtime's word");
+        DatabaseRoles.ensure(
+                as("postgres"),
+                new DatabaseRoles.Secrets("owner's word", "runtime's word", "intake's word", "keeper's word"));
         Migrations.run(owner(), "directory");
     }
 

@@ -31,13 +31,13 @@ public class BlobCheck {
 
     private final BlobVolume volume;
     private final CopyLedger ledger;
-    private final DataSource region;
+    private final DataSource keeper;
 
     @Inject
-    public BlobCheck(BlobVolume volume, CopyLedger ledger, @Named("region") DataSource region) {
+    public BlobCheck(BlobVolume volume, CopyLedger ledger, @Named("keeper") DataSource keeper) {
         this.volume = volume;
         this.ledger = ledger;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     /**
@@ -52,7 +52,7 @@ public class BlobCheck {
         List<RecordPlace> inOrder = records.stream()
                 .sorted(Comparator.comparingLong(RecordPlace::position))
                 .toList();
-        BlobState state = Transactions.read(region, connection -> ledger.states(connection, List.of(blob)))
+        BlobState state = Transactions.read(keeper, connection -> ledger.states(connection, List.of(blob)))
                 .get(blob);
         if (state == null) {
             return inOrder.stream().map(RecordPlace::position).collect(Collectors.toSet());
@@ -104,7 +104,7 @@ public class BlobCheck {
     private void note(BlobId blob, long checkedTo, Map<Long, String> damage) {
         damage.forEach((position, reason) ->
                 LOG.errorf("DAMAGED: the record at %d of blob %s is not what was stored: %s", position, blob, reason));
-        Transactions.inTransaction(region, connection -> {
+        Transactions.inTransaction(keeper, connection -> {
             ledger.damaged(connection, blob, damage);
             ledger.checked(connection, blob, checkedTo);
             return damage.size();

@@ -39,7 +39,7 @@ public class Copier {
     private final SecondPlace secondPlace;
     private final CopyLedger ledger;
     private final BlobCheck check;
-    private final DataSource region;
+    private final DataSource keeper;
     private final Map<BlobId, Instant> putOff = new HashMap<>();
 
     @Inject
@@ -48,12 +48,12 @@ public class Copier {
             SecondPlace secondPlace,
             CopyLedger ledger,
             BlobCheck check,
-            @Named("region") DataSource region) {
+            @Named("keeper") DataSource keeper) {
         this.volume = volume;
         this.secondPlace = secondPlace;
         this.ledger = ledger;
         this.check = check;
-        this.region = region;
+        this.keeper = keeper;
     }
 
     /** Copies one blob; false when there is none to copy. By one thread. */
@@ -65,12 +65,12 @@ public class Copier {
         Instant now = Instant.now();
         putOff.values().removeIf(now::isAfter);
         Optional<CopyLedger.Claim> claim = Transactions.inTransaction(
-                region, connection -> ledger.claim(connection, volume.id(), List.copyOf(putOff.keySet())));
+                keeper, connection -> ledger.claim(connection, volume.id(), List.copyOf(putOff.keySet())));
         claim.ifPresent(taken -> {
             try {
                 Sha256 digest = copy(taken.blob(), store.get());
                 boolean ours =
-                        Transactions.inTransaction(region, connection -> ledger.copied(connection, taken, digest));
+                        Transactions.inTransaction(keeper, connection -> ledger.copied(connection, taken, digest));
                 if (!ours) {
                     LOG.warnf(
                             "Blob %s was taken by another while it was copied",

@@ -29,14 +29,14 @@ class PlacementLedgerTest {
 
     @BeforeAll
     static void migrate() {
-        DatabaseRoles.ensure(as("postgres"), "owner", "runtime");
+        DatabaseRoles.ensure(as("postgres"), new DatabaseRoles.Secrets("owner", "runtime", "intake", "keeper"));
         Migrations.run(as(DatabaseRoles.OWNER), "tiering");
     }
 
     @Test
     void a_blob_is_open_until_it_is_sealed_once() throws SQLException {
         HotBlob blob = blob();
-        try (Connection connection = as(DatabaseRoles.RUNTIME).getConnection()) {
+        try (Connection connection = as(DatabaseRoles.KEEPER).getConnection()) {
             ledger.opened(connection, List.of(blob, blob));
             ledger.opened(connection, List.of(blob));
             assertThat(ledger.open(connection, volume)).containsExactly(blob);
@@ -50,7 +50,7 @@ class PlacementLedgerTest {
     @Test
     void blobs_of_other_volumes_are_another_s_business() throws SQLException {
         HotBlob blob = blob();
-        try (Connection connection = as(DatabaseRoles.RUNTIME).getConnection()) {
+        try (Connection connection = as(DatabaseRoles.KEEPER).getConnection()) {
             ledger.opened(connection, List.of(blob));
 
             assertThat(ledger.open(connection, UUID.randomUUID())).isEmpty();
@@ -60,7 +60,7 @@ class PlacementLedgerTest {
     @Test
     void an_open_blob_cannot_leave_the_hot_tier() throws SQLException {
         HotBlob blob = blob();
-        try (Connection connection = as(DatabaseRoles.RUNTIME).getConnection();
+        try (Connection connection = as(DatabaseRoles.KEEPER).getConnection();
                 Statement statement = connection.createStatement()) {
             ledger.opened(connection, List.of(blob));
 
