@@ -162,15 +162,20 @@ final class ArrivalSql {
             where k.n is not null or e.n is not null or l.n is not null""";
 
     /**
-     * All of a commit in one round trip, for studies and blobs that have their rows: {@link #LOCK_STUDIES} by ids, and after it,
-     * with a view of its own, {@link #ADD_INSTANCES}. When one of the statements fails, the server skips the rest.
+     * All of a commit in one round trip, for studies and blobs that have their rows: {@link #LOCK_STUDIES} for ids that are
+     * known, and after it, with a view of its own, {@link #ADD_INSTANCES}. When one of the statements fails, the server skips
+     * the rest; so does the first by a division by zero when a study is not the one that was known by this id.
      */
     static final String COMMIT_INSTANCES = """
-            select s.id
-            from archive.study s
-            join unnest(?::int[]) as w (id) on s.id = w.id
-            order by s.institution, s.study_uid
-            for no key update of s;
+            with locked as materialized (
+                select s.id
+                from archive.study s
+                join unnest(?::int[], ?::int[], ?::text[]) as w (id, institution, study_uid)
+                  on s.id = w.id and s.institution = w.institution and s.study_uid = w.study_uid
+                order by s.institution, s.study_uid
+                for no key update of s
+            )
+            select 1 / (count(*) = ?)::int from locked;
             """ + ADD_INSTANCES + """
             ;
             commit""";

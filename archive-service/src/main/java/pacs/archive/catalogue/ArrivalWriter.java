@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import pacs.platform.audit.AuditTrail;
+import pacs.platform.database.SqlFailure;
 import pacs.platform.database.Transactions;
 import pacs.tiering.placement.HotBlob;
 import pacs.tiering.placement.PlacementLedger;
@@ -66,9 +67,12 @@ final class ArrivalWriter {
             remembered.committed(group, written.outcomes(), written.studies());
             statistics.added(group.size());
             return written.outcomes();
-        } catch (RuntimeException e) {
-            remembered.forget(); // it may have failed for what was remembered
-            throw e;
+        } catch (SqlFailure e) {
+            remembered.forget();
+            if (known.isEmpty()) {
+                throw e;
+            }
+            return commit(group); // the long way, in case it failed for what was remembered
         }
     }
 

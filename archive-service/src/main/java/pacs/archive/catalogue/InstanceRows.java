@@ -59,6 +59,11 @@ final class InstanceRows {
             new Column<>("int4", row -> row.stored().trailerLength()),
             new Column<>("int4", Row::act));
 
+    private static final List<Column<Map.Entry<StudyKey, Integer>>> KNOWN = List.of(
+            new Column<>("int4", Map.Entry::getValue),
+            new Column<>("int4", known -> known.getKey().institution().value()),
+            new Column<>("text", known -> known.getKey().study().value()));
+
     /** Once for each act; the rows name theirs by its number, from 1. One that is in the audit already has 0. */
     private static final List<Column<Recorded>> ACTS = List.of(
             new Column<>("uuid", recorded -> recorded.act().operation()),
@@ -96,12 +101,12 @@ final class InstanceRows {
         }
     }
 
-    /** The same, but locks the studies and commits on the way; one that is not there any more fails it whole. */
+    /** The same, but locks the studies and commits on the way; one that is not there any more, or is another, fails it whole. */
     List<Outcome> commit(List<Arrival> arrivals, Map<StudyKey, Integer> studies) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ArrivalSql.COMMIT_INSTANCES)) {
-            statement.setArray(
-                    1, connection.createArrayOf("int4", studies.values().toArray()));
-            bind(statement, 2, arrivals, studies);
+            Column.bind(statement, 1, KNOWN, List.copyOf(studies.entrySet()));
+            statement.setInt(1 + KNOWN.size(), studies.size());
+            bind(statement, 2 + KNOWN.size(), arrivals, studies);
             statement.execute();
             statement.getMoreResults();
             return outcomes(statement, arrivals);

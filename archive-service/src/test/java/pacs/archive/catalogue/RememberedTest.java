@@ -1,14 +1,12 @@
 package pacs.archive.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import pacs.platform.blobs.BlobId;
-import pacs.platform.database.SqlFailure;
 import pacs.platform.tenancy.InstitutionId;
 import pacs.tiering.placement.PlacementLedger;
 
@@ -73,11 +71,23 @@ class RememberedTest {
                 "delete from archive.series where study in (select id from archive.study where study_uid = '1.2.13')");
         DATABASE.change("delete from archive.study where study_uid = '1.2.13'");
 
-        assertThatThrownBy(() -> add("1.2.13", 2)).isInstanceOf(SqlFailure.class);
         add("1.2.13", 2);
 
         assertThat(DATABASE.rows("select instance_count from archive.study where study_uid = '1.2.13'"))
                 .containsExactly("1");
+    }
+
+    @Test
+    void an_id_that_has_become_another_study_takes_nothing() throws SQLException {
+        add("1.2.14", 1);
+        DATABASE.change("update archive.study set study_uid = '1.2.15' where study_uid = '1.2.14'");
+
+        add("1.2.14", 2);
+
+        assertThat(
+                        DATABASE.rows(
+                                "select study_uid, instance_count from archive.study where study_uid in ('1.2.14', '1.2.15') order by 1"))
+                .containsExactly("1.2.14|1", "1.2.15|1");
     }
 
     private void add(String study, int number) {
