@@ -23,7 +23,7 @@ class AdministrationIT {
         open(first, "departments");
         first.getByTestId("add").click();
         first.getByTestId("save").click();
-        assertThat(first.getByTestId("entry-form").innerText()).contains("必填");
+        first.getByText("必填").first().waitFor();
         first.locator("#code").fill("no spaces");
         first.locator("#name").fill("<b>影像科</b>");
         first.getByTestId("save").click();
@@ -31,7 +31,7 @@ class AdministrationIT {
         first.locator("#code").fill("IMG");
         first.getByTestId("save").click();
         first.getByTestId("end").waitFor();
-        assertThat(first.getByTestId("entries").innerText()).contains("<b>影像科</b>");
+        first.getByTestId("entries").getByText("<b>影像科</b>").waitFor();
 
         Page second = signIn("region-admin");
         open(second, "departments");
