@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   ClusterOutlined,
   DesktopOutlined,
+  ShareAltOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, lazy, type ReactNode } from 'react';
@@ -45,6 +46,14 @@ export const pages: readonly AdminPage[] = [
   entries('duties', <CalendarOutlined />),
   entries('devices', <DesktopOutlined />),
   entries('ae-titles', <ClusterOutlined />),
+  {
+    key: 'sharing',
+    group: 'access',
+    roles: ['physician', 'radiologist', 'auditing-radiologist', 'dispatcher', 'referral-desk', 'institution-admin'],
+    title: (text) => text.sharing.page,
+    icon: <ShareAltOutlined />,
+    Page: lazy(() => import('../sharing/SharingPage')),
+  },
 ];
 
 /** The pages of who holds these roles; none hides the area. */

@@ -4,7 +4,7 @@ import { SessionWarning } from '../account/SessionWarning';
 import { type Me, whoAmI } from '../dicomweb/me';
 import { keepWhileWorking } from '../session/keeping';
 import { StudiesScreen } from '../studies/StudiesScreen';
-import { useRoute } from './route';
+import { routeHash, useRoute } from './route';
 import { useAnswer } from './useAnswer';
 
 const Administration = lazy(() => import('../administration/Administration'));
@@ -34,7 +34,7 @@ function Screen({ person }: { person: Me | undefined }) {
   }
   return (
     <Suspense fallback={<Spin fullscreen />}>
-      <ReadingRoom key={route.study} study={route.study} me={person} />
+      <ReadingRoom key={routeHash(route)} place={route} me={person} />
     </Suspense>
   );
 }

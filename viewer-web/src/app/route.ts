@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { isUid, studyUid, type StudyUid } from '../dicomweb/uid';
+import type { StudyPlace } from '../dicomweb/place';
+import { isUid, studyUid } from '../dicomweb/uid';
 
 /** Where the person is. The address after # holds UIDs and the names of pages only, never a patient's name. */
 export type Route =
-  { screen: 'studies' } | { screen: 'reading'; study: StudyUid } | { screen: 'administration'; page: string };
+  { screen: 'studies' } | ({ screen: 'reading' } & StudyPlace) | { screen: 'administration'; page: string };
 
 export function parseRoute(hash: string): Route {
-  const uid = /^#\/study\/([^/]+)$/.exec(hash)?.[1];
-  if (uid && isUid(uid)) return { screen: 'reading', study: studyUid(uid) };
+  const [, at, uid] = /^#(?:\/at\/([A-Za-z0-9_-]{1,32}))?\/study\/([^/]+)$/.exec(hash) ?? [];
+  if (uid && isUid(uid)) return { screen: 'reading', study: studyUid(uid), ...(at && { at }) };
   const page = /^#\/admin(?:\/([a-z-]*))?$/.exec(hash);
   return page ? { screen: 'administration', page: page[1] ?? '' } : { screen: 'studies' };
 }
@@ -17,7 +18,7 @@ export function routeHash(route: Route): string {
     case 'studies':
       return '#/studies';
     case 'reading':
-      return `#/study/${route.study}`;
+      return `#${route.at ? `/at/${route.at}` : ''}/study/${route.study}`;
     case 'administration':
       return `#/admin/${route.page}`;
   }

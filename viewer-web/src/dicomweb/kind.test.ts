@@ -64,7 +64,7 @@ describe('SeriesShelf', () => {
 
   it('asks_once_for_what_many_need', async () => {
     let asked = 0;
-    const shelf = new SeriesShelf(studyUid('1.2'), () => {
+    const shelf = new SeriesShelf({ study: studyUid('1.2') }, () => {
       asked++;
       return Promise.resolve([{}]);
     });
@@ -76,7 +76,7 @@ describe('SeriesShelf', () => {
 
   it('asks_again_after_a_failure', async () => {
     const answers = [Promise.reject(new Error('busy')), Promise.resolve([{}])];
-    const shelf = new SeriesShelf(studyUid('1.2'), () => answers.shift() ?? Promise.resolve([]));
+    const shelf = new SeriesShelf({ study: studyUid('1.2') }, () => answers.shift() ?? Promise.resolve([]));
 
     await expect(shelf.objects(series)).rejects.toThrow('busy');
 

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = () => openStudy(study, new AbortController().signal);
+const open = () => openStudy({ study }, new AbortController().signal);
 
 it('brings_the_patient_and_the_series_together', async () => {
   answering(

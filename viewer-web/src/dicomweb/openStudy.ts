@@ -1,6 +1,6 @@
 import { findSeries, type Series } from './series';
 import { findStudy, type Study } from './studies';
-import type { StudyUid } from './uid';
+import type { StudyPlace } from './place';
 
 /** A study as it is read: whose it is, and what it holds. */
 export interface OpenStudy {
@@ -13,7 +13,7 @@ export interface OpenStudy {
  *
  * @returns undefined when there is no such study for this person
  */
-export async function openStudy(study: StudyUid, signal: AbortSignal): Promise<OpenStudy | undefined> {
-  const [about, series] = await Promise.all([findStudy(study, signal), findSeries(study, signal)]);
+export async function openStudy(place: StudyPlace, signal: AbortSignal): Promise<OpenStudy | undefined> {
+  const [about, series] = await Promise.all([findStudy(place, signal), findSeries(place, signal)]);
   return about && series.length > 0 ? { about, series } : undefined;
 }

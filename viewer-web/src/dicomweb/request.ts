@@ -8,8 +8,24 @@ export async function authorization(): Promise<Record<string, string>> {
 
 /** Asks with the person's token; once more with another when that one counts no more. */
 export async function ask(path: string, accept: string, signal?: AbortSignal, method = 'GET'): Promise<Response> {
-  const once = async (): Promise<Response> =>
-    fetch(path, { method, headers: { ...(await authorization()), Accept: accept }, signal: signal ?? null });
+  return answered(async () =>
+    fetch(path, { method, headers: { ...(await authorization()), Accept: accept }, signal: signal ?? null }),
+  );
+}
+
+/** Asks for something to be done, with a JSON body. */
+export async function tell(path: string, body: unknown): Promise<Response> {
+  const type = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  return answered(async () =>
+    fetch(path, {
+      method: 'POST',
+      headers: { ...(await authorization()), ...type },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+async function answered(once: () => Promise<Response>): Promise<Response> {
   let response = await once();
   if (response.status === 401) {
     // What is over is told by the page that comes then.

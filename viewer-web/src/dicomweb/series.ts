@@ -3,7 +3,8 @@ import { kindOfModality } from './kind';
 import { ask } from './request';
 import { dataSets } from './studies';
 import { Tag } from './tags';
-import { type SeriesUid, seriesUid, type StudyUid } from './uid';
+import { type StudyPlace, studyPath } from './place';
+import { type SeriesUid, seriesUid } from './uid';
 
 /** What the series list says of a series. */
 export interface Series {
@@ -16,9 +17,9 @@ export interface Series {
 }
 
 /** The series of a study: those with pictures first, each part in the order of its numbers, those without one last. */
-export async function findSeries(study: StudyUid, signal: AbortSignal): Promise<readonly Series[]> {
+export async function findSeries(place: StudyPlace, signal: AbortSignal): Promise<readonly Series[]> {
   const response = await ask(
-    `/dicom-web/studies/${study}/series?includefield=SeriesDescription,BodyPartExamined`,
+    `${studyPath(place)}/series?includefield=SeriesDescription,BodyPartExamined`,
     'application/dicom+json',
     signal,
   );
@@ -50,10 +51,10 @@ export function isPictured({ modality }: Series): boolean {
 }
 
 /** The headers of all objects of a series, by one request. */
-export async function seriesMetadata(study: StudyUid, series: SeriesUid): Promise<readonly DataSet[]> {
-  return dataSets(await ask(`${seriesPath(study, series)}/metadata`, 'application/dicom+json'));
+export async function seriesMetadata(place: StudyPlace, series: SeriesUid): Promise<readonly DataSet[]> {
+  return dataSets(await ask(`${seriesPath(place, series)}/metadata`, 'application/dicom+json'));
 }
 
-export function seriesPath(study: StudyUid, series: SeriesUid): string {
-  return `/dicom-web/studies/${study}/series/${series}`;
+export function seriesPath(place: StudyPlace, series: SeriesUid): string {
+  return `${studyPath(place)}/series/${series}`;
 }

@@ -18,7 +18,7 @@ const asked = (change: Partial<StudyQuery>) => new URLSearchParams(studyParamete
 describe('studyParameters', () => {
   it('asks_for_the_newest_page_with_its_total', () => {
     expect(Object.fromEntries(asked({}))).toEqual({
-      includefield: 'StudyDescription',
+      includefield: 'StudyDescription,IssuerOfPatientID',
       orderby: '-StudyDate,-StudyTime',
       limit: '25',
       offset: '0',

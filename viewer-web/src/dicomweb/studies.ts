@@ -2,13 +2,20 @@ import { type DataSet, number, text, texts } from './dataSet';
 import { type PersonName, personName } from './personName';
 import { ask } from './request';
 import { Tag } from './tags';
+import { ownerOf, root, type StudyPlace } from './place';
 import { type StudyUid, studyUid } from './uid';
 
 /** What the study list and the patient banner say of a study. */
 export interface Study {
   readonly uid: StudyUid;
+  /** Code of the institution whose it is. */
+  readonly owner: string;
+  /** What that is called, when it is another one than the person's. */
+  readonly ownerName: string;
   readonly patientName: PersonName;
   readonly patientId: string;
+  /** Who gave the id; empty when nobody says so. */
+  readonly patientIssuer: string;
   readonly sex: string;
   readonly birthDate: string;
   readonly patientAge: string;
@@ -52,9 +59,13 @@ export async function findStudies(query: StudyQuery, signal: AbortSignal): Promi
   return { rows: rows.map(toStudy), total: Number.isFinite(counted) ? counted : first + rows.length };
 }
 
-export async function findStudy(uid: StudyUid, signal: AbortSignal): Promise<Study | undefined> {
-  const parameters = new URLSearchParams({ StudyInstanceUID: uid, includefield: 'StudyDescription', limit: '1' });
-  const response = await ask(`/dicom-web/studies?${parameters.toString()}`, 'application/dicom+json', signal);
+export async function findStudy({ study, at }: StudyPlace, signal: AbortSignal): Promise<Study | undefined> {
+  const parameters = new URLSearchParams({
+    StudyInstanceUID: study,
+    includefield: 'StudyDescription,IssuerOfPatientID',
+    limit: '1',
+  });
+  const response = await ask(`${root(at)}/studies?${parameters.toString()}`, 'application/dicom+json', signal);
   return (await dataSets(response)).map(toStudy)[0];
 }
 
@@ -78,7 +89,7 @@ export function studyParameters(query: StudyQuery): string {
   match('AccessionNumber', anywhere(query.accession));
   match('ModalitiesInStudy', query.modality);
   match('StudyDate', query.from || query.to ? `${query.from}-${query.to}` : '');
-  parameters.set('includefield', 'StudyDescription');
+  parameters.set('includefield', 'StudyDescription,IssuerOfPatientID');
   parameters.set('orderby', orderBy(query.sort, query.descending));
   parameters.set('limit', String(query.pageSize));
   parameters.set('offset', String((query.page - 1) * query.pageSize));
@@ -99,8 +110,11 @@ function orderBy(sort: StudySort, descending: boolean): string {
 export function toStudy(dataSet: DataSet): Study {
   return {
     uid: studyUid(text(dataSet, Tag.StudyInstanceUID)),
+    owner: ownerOf(text(dataSet, Tag.RetrieveURL)),
+    ownerName: text(dataSet, Tag.InstitutionName),
     patientName: personName(dataSet, Tag.PatientName),
     patientId: text(dataSet, Tag.PatientID),
+    patientIssuer: text(dataSet, Tag.IssuerOfPatientID),
     sex: text(dataSet, Tag.PatientSex),
     birthDate: text(dataSet, Tag.PatientBirthDate),
     patientAge: text(dataSet, Tag.PatientAge),

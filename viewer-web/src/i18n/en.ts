@@ -1,5 +1,6 @@
 import type { Age } from '../dicomweb/age';
 import { directoryEn } from './directoryEn';
+import { sharingEn } from './sharingEn';
 import type { Messages } from './zh';
 
 const ageUnits = { Y: 'y', M: 'mo', W: 'wk', D: 'd' } as const;
@@ -67,6 +68,8 @@ export const en: Messages = {
   },
 
   areas: { label: 'Areas', studies: 'Studies', administration: 'Administration' },
+
+  sharing: sharingEn,
 
   administration: {
     title: 'Administration',

@@ -1,5 +1,6 @@
 import type { Age } from '../dicomweb/age';
 import { directoryZh } from './directoryZh';
+import { sharingZh } from './sharingZh';
 
 /** Longer waits are told in minutes. */
 const wait = (seconds: number): string => (seconds > 90 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`);
@@ -59,6 +60,8 @@ export const zh = {
   },
 
   areas: { label: '主导航', studies: '检查', administration: '管理' },
+
+  sharing: sharingZh,
 
   administration: {
     title: '管理',

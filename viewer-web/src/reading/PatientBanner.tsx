@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { Button, Tag, Tooltip } from 'antd';
 import { AccountMenu } from '../account/AccountMenu';
 import { go } from '../app/route';
 import type { Me } from '../dicomweb/me';
@@ -8,6 +8,8 @@ import type { Study } from '../dicomweb/studies';
 import { showDate, showTime } from '../dicomweb/time';
 import { LanguageSwitch } from '../i18n/LanguageSwitch';
 import { useLanguage, useText } from '../i18n/language';
+import { mayShare } from '../sharing/grants';
+import { ShareButton } from '../sharing/ShareDialog';
 import { sexAndAge } from '../studies/columns';
 import { patientHue } from './patientHue';
 
@@ -54,6 +56,11 @@ export function PatientBanner({ study, me }: { study: Study | undefined; me: Me 
                 {study.description}
               </span>
             )}
+            {study.ownerName && (
+              <Tag color="purple" data-testid="owner">
+                {text.sharing.from(study.ownerName)}
+              </Tag>
+            )}
             {study.accession && (
               <span className="clip rather" title={study.accession}>
                 {text.studies.accession} {study.accession}
@@ -63,6 +70,7 @@ export function PatientBanner({ study, me }: { study: Study | undefined; me: Me 
         )}
       </div>
       <span className="end">
+        {study && !study.ownerName && me && mayShare(me) && <ShareButton study={study} />}
         <LanguageSwitch />
         <AccountMenu me={me} />
       </span>

@@ -5,7 +5,7 @@ import { useAnswer } from '../app/useAnswer';
 import type { Me } from '../dicomweb/me';
 import { openStudy } from '../dicomweb/openStudy';
 import { SeriesShelf } from '../dicomweb/SeriesShelf';
-import type { StudyUid } from '../dicomweb/uid';
+import { type StudyPlace, studyPath } from '../dicomweb/place';
 import { useText } from '../i18n/language';
 import { PatientBanner } from './PatientBanner';
 import './overlays.css';
@@ -13,10 +13,10 @@ import './reading.css';
 import { Room } from './Room';
 
 /** One study on a dark screen: who, which series, and the pictures; no picture before it is known whose it is. */
-export default function ReadingRoom({ study, me }: { study: StudyUid; me: Me | undefined }) {
+export default function ReadingRoom({ place, me }: { place: StudyPlace; me: Me | undefined }) {
   const text = useText();
-  const [shelf] = useState(() => new SeriesShelf(study));
-  const [opened, retry] = useAnswer(`study ${study}`, (signal) => openStudy(study, signal));
+  const [shelf] = useState(() => new SeriesShelf(place));
+  const [opened, retry] = useAnswer(`study ${studyPath(place)}`, (signal) => openStudy(place, signal));
   return (
     <div className="reading-room">
       <PatientBanner study={opened.state === 'answered' ? opened.value?.about : undefined} me={me} />

@@ -14,7 +14,7 @@ export interface Contents {
 export function useContents(shelf: SeriesShelf, series: SeriesUid): [Answer<Contents>, () => void] {
   return useAnswer(series, async () => {
     const objects = await shelf.objects(series);
-    const frames = framesOf(seriesPath(shelf.study, series), objects);
+    const frames = framesOf(seriesPath(shelf.place, series), objects);
     const [first] = objects;
     return { frames, kind: frames.length > 0 || !first ? 'image' : kindOfObject(first) };
   });

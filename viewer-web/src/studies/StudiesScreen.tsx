@@ -4,8 +4,10 @@ import { TopBar } from '../account/TopBar';
 import { ProblemNotice } from '../app/ProblemNotice';
 import { useAnswer } from '../app/useAnswer';
 import type { Me } from '../dicomweb/me';
-import { findStudies, studyParameters } from '../dicomweb/studies';
+import { findStudies, type Study, studyParameters } from '../dicomweb/studies';
 import { useText } from '../i18n/language';
+import { mayShare } from '../sharing/grants';
+import { ShareDialog } from '../sharing/ShareDialog';
 import { type Filter, storedFilter, storeFilter, toQuery } from './filter';
 import { StudyFilter } from './StudyFilter';
 import { StudyTable } from './StudyTable';
@@ -15,6 +17,7 @@ import './studies.css';
 export function StudiesScreen({ me }: { me: Me | undefined }) {
   const text = useText();
   const [filter, setFilter] = useState(storedFilter);
+  const [shared, setShared] = useState<Study>();
   const nameRef = useRef<InputRef>(null);
   const query = toQuery(filter, new Date());
   const [answer, ask] = useAnswer(studyParameters(query), (signal) => findStudies(query, signal));
@@ -50,6 +53,15 @@ export function StudiesScreen({ me }: { me: Me | undefined }) {
             asking={answer.state === 'asking'}
             filter={filter}
             onChange={change}
+            onShare={me && mayShare(me) ? setShared : undefined}
+          />
+        )}
+        {shared && (
+          <ShareDialog
+            study={shared}
+            onClose={() => {
+              setShared(undefined);
+            }}
           />
         )}
         <footer className="quiet">{text.studies.keys}</footer>

@@ -12,10 +12,12 @@ interface Props {
   asking: boolean;
   filter: Filter;
   onChange: (change: Partial<Filter>) => void;
+  /** Asked for a study of one's own; absent for who may not. */
+  onShare: ((study: Study) => void) | undefined;
 }
 
 /** The studies of one page, dense, driven by keyboard as well as by mouse. */
-export function StudyTable({ page, asking, filter, onChange }: Props) {
+export function StudyTable({ page, asking, filter, onChange, onShare }: Props) {
   const text = useText();
   const { language } = useLanguage();
   const { lg, xl } = Grid.useBreakpoint();
@@ -34,7 +36,7 @@ export function StudyTable({ page, asking, filter, onChange }: Props) {
     },
     open: () => {
       const study = rows[current];
-      if (study) go({ screen: 'reading', study: study.uid });
+      if (study) open(study);
     },
   };
   const list = useRef<HTMLDivElement>(null);
@@ -66,8 +68,8 @@ export function StudyTable({ page, asking, filter, onChange }: Props) {
     >
       <Table<Study>
         size="small"
-        rowKey="uid"
-        columns={columns(text, language, filter, room)}
+        rowKey={({ owner, uid }) => `${owner} ${uid}`}
+        columns={columns(text, language, filter, room, onShare)}
         dataSource={[...rows]}
         loading={{ spinning: asking, delay: 200 }}
         showSorterTooltip={false}
@@ -79,10 +81,10 @@ export function StudyTable({ page, asking, filter, onChange }: Props) {
           onClick: ({ nativeEvent }) => {
             setChosen(index ?? 0);
             // A finger has no double click: it opens by a tap.
-            if ((nativeEvent as PointerEvent).pointerType === 'touch') go({ screen: 'reading', study: study.uid });
+            if ((nativeEvent as PointerEvent).pointerType === 'touch') open(study);
           },
           onDoubleClick: () => {
-            go({ screen: 'reading', study: study.uid });
+            open(study);
           },
         })}
         locale={{ emptyText: <NoStudies narrowed={isNarrowed(filter)} asking={asking} /> }}
@@ -99,6 +101,10 @@ export function StudyTable({ page, asking, filter, onChange }: Props) {
       />
     </div>
   );
+}
+
+function open({ uid, owner, ownerName }: Study): void {
+  go({ screen: 'reading', study: uid, ...(ownerName && { at: owner }) });
 }
 
 function NoStudies({ narrowed, asking }: { narrowed: boolean; asking: boolean }) {

@@ -1,3 +1,5 @@
+import { ShareAltOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { ColumnType } from 'antd/es/table';
 import { ageAt } from '../dicomweb/age';
 import type { Study, StudySort } from '../dicomweb/studies';
@@ -15,7 +17,13 @@ export type Room = 'wide' | 'narrow' | 'tight';
 const PADDING = 16;
 
 /** The table's columns; on a narrow screen those by which a study is recognised. A column with a sort key is sorted by the archive, over all pages. */
-export function columns(text: Messages, language: Language, filter: Filter, room: Room): ColumnType<Study>[] {
+export function columns(
+  text: Messages,
+  language: Language,
+  filter: Filter,
+  room: Room,
+  onShare: ((study: Study) => void) | undefined,
+): ColumnType<Study>[] {
   const narrow = room !== 'wide';
   const tight = room === 'tight';
   const sorted = (key: StudySort): Partial<ColumnType<Study>> => ({
@@ -73,7 +81,31 @@ export function columns(text: Messages, language: Language, filter: Filter, room
         </span>
       ),
     },
+    ...(onShare ? [share(text, onShare)] : []),
   ];
+}
+
+function share(text: Messages, onShare: (study: Study) => void): ColumnType<Study> {
+  return {
+    title: '',
+    key: 'share',
+    width: 48,
+    render: (_, study) =>
+      !study.ownerName && (
+        <Button
+          type="text"
+          size="small"
+          icon={<ShareAltOutlined />}
+          title={text.sharing.share}
+          aria-label={text.sharing.share}
+          data-testid="share"
+          onClick={(event) => {
+            event.stopPropagation();
+            onShare(study);
+          }}
+        />
+      ),
+  };
 }
 
 function accession(text: Messages, sorted: (key: StudySort) => Partial<ColumnType<Study>>): ColumnType<Study> {

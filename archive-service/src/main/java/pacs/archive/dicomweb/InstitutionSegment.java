@@ -1,5 +1,6 @@
 package pacs.archive.dicomweb;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
 import pacs.platform.tenancy.Directory;
 import pacs.platform.tenancy.Institution;
+import pacs.platform.tenancy.InstitutionId;
 
 /**
  * Understands {@code /dicom-web/at/CODE/...}: the same as {@code /dicom-web/...} in that institution. The segment selects
@@ -46,12 +48,25 @@ class InstitutionSegment {
         }
     }
 
-    /** Another institution than the caller's is not there. */
+    /** What is stored is stored in the caller's own institution; what is seen in another one, {@link Whereabouts} decides. */
     @ServerRequestFilter
-    public void requireOwn(ContainerRequestContext request) {
-        if (request.getProperty(SELECTED) instanceof String code
-                && !directory.institution(code).map(Institution::id).equals(Optional.of(caller.institution()))) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND, "There is nothing here under the institution " + code + ".");
+    public void resolve(ContainerRequestContext request) {
+        if (request.getProperty(SELECTED) instanceof String code) {
+            InstitutionId meant = directory.institution(code).map(Institution::id).orElseThrow(InstitutionSegment::nothing);
+            if (!meant.equals(caller.institution()) && !request.getMethod().equals(HttpMethod.GET)) {
+                throw nothing();
+            }
+            request.setProperty(SELECTED, meant);
         }
+    }
+
+    /** The institution in the path of the request, which exists. */
+    static Optional<InstitutionId> selected(ContainerRequestContext request) {
+        return request.getProperty(SELECTED) instanceof InstitutionId selected ? Optional.of(selected) : Optional.empty();
+    }
+
+    /** The same for an institution that does not exist and for one that lets nothing be seen. */
+    static Refusal nothing() {
+        return new Refusal(Refusal.Reason.NOT_FOUND, "There is nothing here under this institution.");
     }
 }

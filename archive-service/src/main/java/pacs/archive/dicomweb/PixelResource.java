@@ -13,11 +13,14 @@ import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.audit.Audited;
+import pacs.platform.security.Needs;
+import pacs.platform.security.Right;
 
 /** Retrieve transaction for frames and bulk data of one instance (PS3.18 10.4). */
 @Path("dicom-web/studies")
 @Authenticated
 @Audited(value = "retrieved", in = "archive", gathered = true)
+@Needs(Right.READ)
 @RunOnVirtualThread
 class PixelResource {
 

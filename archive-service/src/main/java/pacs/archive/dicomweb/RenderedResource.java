@@ -13,10 +13,13 @@ import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.SopInstanceUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.audit.Audited;
+import pacs.platform.security.Needs;
+import pacs.platform.security.Right;
 
 /** Retrieve transaction for rendered resources and thumbnails (PS3.18 10.4). */
 @Path("dicom-web/studies/{study}")
 @Authenticated
+@Needs(Right.READ)
 @RunOnVirtualThread
 class RenderedResource {
 

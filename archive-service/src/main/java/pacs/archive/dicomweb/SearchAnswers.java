@@ -3,9 +3,15 @@ package pacs.archive.dicomweb;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import pacs.archive.retrieve.RetrieveUrls;
+import pacs.archive.search.Match;
 import pacs.archive.search.Matches;
 import pacs.archive.search.QueryLevel;
 import pacs.archive.search.Scope;
@@ -17,6 +23,7 @@ import pacs.dicom.core.StudyUid;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.Vr;
 import pacs.dicom.json.DicomJson;
+import pacs.platform.tenancy.InstitutionId;
 
 /** Carries out the search that the request in hand asks for, and renders what was found (PS3.18 10.6.3). */
 @Singleton
@@ -35,31 +42,33 @@ class SearchAnswers {
     }
 
     Response all(QueryLevel level) {
-        return answer(level, new Scope(whereabouts.institution()));
+        return answer(level, whereabouts.scope());
     }
 
     Response within(QueryLevel level, StudyUid study) {
-        return answer(level, new Scope(whereabouts.institution(), study));
+        return answer(level, new Scope(whereabouts.sight(study)));
     }
 
     Response within(QueryLevel level, StudyUid study, SeriesUid series) {
-        return answer(level, new Scope(whereabouts.institution(), study, series));
+        return answer(level, new Scope(whereabouts.sight(study), series));
     }
 
     private Response answer(QueryLevel level, Scope scope) {
         String type = negotiation.json();
         QidoRequest request = QidoRequest.parse(level, scope, uri.getQueryParameters());
         Matches matches = search.find(request.query());
-        RetrieveUrls urls = whereabouts.urls(scope.institution());
+        Map<InstitutionId, RetrieveUrls> urls = matches.found().stream()
+                .map(Match::owner)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), whereabouts::urls));
         Response.ResponseBuilder answer = Streamed.answer(type, out -> {
-            out.write('[');
-            for (int i = 0; i < matches.found().size(); i++) {
-                if (i > 0) {
-                    out.write(',');
-                }
-                DicomJson.write(withUrl(level, matches.found().get(i), urls), out, path -> path);
+            char separator = '[';
+            for (Match match : matches.found()) {
+                out.write(separator);
+                DicomJson.write(located(level, match, Objects.requireNonNull(urls.get(match.owner()))), out, path -> path);
+                separator = ',';
             }
-            out.write(']');
+            out.write(separator == '[' ? "[]".getBytes(StandardCharsets.US_ASCII) : new byte[] {']'});
         });
         if (request.count()) {
             answer.header("X-Total-Count", search.count(request.query()));
@@ -80,6 +89,16 @@ class SearchAnswers {
                     + " Additional results can be requested.");
         }
         return warnings;
+    }
+
+    /** With its address, and of another institution that lets it be seen the name. */
+    private DataSet located(QueryLevel level, Match match, RetrieveUrls urls) {
+        DataSet found = withUrl(level, match.attributes(), urls);
+        return match.owner().equals(whereabouts.institution())
+                ? found
+                : found.toBuilder()
+                        .set(Tags.InstitutionName, Vr.LO, whereabouts.name(match.owner()))
+                        .build();
     }
 
     private static DataSet withUrl(QueryLevel level, DataSet match, RetrieveUrls urls) {

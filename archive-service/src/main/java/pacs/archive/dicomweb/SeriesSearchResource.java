@@ -7,11 +7,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import pacs.archive.search.QueryLevel;
 import pacs.platform.audit.Audited;
+import pacs.platform.security.Needs;
+import pacs.platform.security.Right;
 
 /** Search transaction for series of any study (PS3.18 10.6). */
 @Path("dicom-web/series")
 @Authenticated
 @Audited(value = "searched", in = "archive")
+@Needs(Right.READ)
 @RunOnVirtualThread
 class SeriesSearchResource {
 

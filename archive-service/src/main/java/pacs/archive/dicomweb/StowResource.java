@@ -1,8 +1,8 @@
 package pacs.archive.dicomweb;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,12 +21,15 @@ import pacs.dicom.json.DicomJson;
 import pacs.platform.audit.Actor;
 import pacs.platform.audit.Audited;
 import pacs.platform.security.Caller;
+import pacs.platform.security.Needs;
+import pacs.platform.security.Right;
 
 /** Store transaction (PS3.18 10.5): each part is one object, and a bad one does not hurt the rest. */
 @Path("dicom-web/studies")
 @Produces({StowResource.DICOM_JSON, "application/json"})
-@RolesAllowed({"gateway", "integration", "technician", "institution-admin"})
 @Audited(in = "archive")
+@Authenticated
+@Needs(Right.STORE)
 @RunOnVirtualThread
 class StowResource {
 

@@ -10,11 +10,14 @@ import pacs.archive.search.QueryLevel;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.audit.Audited;
+import pacs.platform.security.Needs;
+import pacs.platform.security.Right;
 
 /** Search transaction for studies, and for what is in one (PS3.18 10.6). */
 @Path("dicom-web/studies")
 @Authenticated
 @Audited(value = "searched", in = "archive")
+@Needs(Right.READ)
 @RunOnVirtualThread
 class StudySearchResource {
 

@@ -1,37 +1,86 @@
 package pacs.archive.dicomweb;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
 import pacs.archive.catalogue.Sight;
+import pacs.archive.catalogue.Sights;
+import pacs.archive.catalogue.StudyKey;
 import pacs.archive.retrieve.RetrieveUrls;
+import pacs.archive.search.Scope;
 import pacs.dicom.core.StudyUid;
+import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
+import pacs.platform.security.Right;
 import pacs.platform.tenancy.Directory;
 import pacs.platform.tenancy.Institution;
 import pacs.platform.tenancy.InstitutionId;
 
-/** Whose archive the request in hand looks into, and under which addresses it lies. */
+/** Whose studies the request in hand looks at, and under which addresses they lie. */
 @Singleton
 class Whereabouts {
 
     private final Caller caller;
     private final Directory directory;
+    private final Sights sights;
     private final UriInfo uri;
+    private final ContainerRequestContext request;
 
-    Whereabouts(Caller caller, Directory directory, UriInfo uri) {
+    Whereabouts(Caller caller, Directory directory, Sights sights, UriInfo uri, ContainerRequestContext request) {
         this.caller = caller;
         this.directory = directory;
+        this.sights = sights;
         this.uri = uri;
+        this.request = request;
     }
 
-    /** The caller's own; no other can be seen. */
+    /** The caller's own, where it stores. */
     InstitutionId institution() {
         return caller.institution();
     }
 
-    /** One of the caller's own studies, if it has it. */
+    /**
+     * What lists are made of: all that the caller may see, or that of the institution in the path.
+     *
+     * @throws Refusal NOT_FOUND when it is another one that lets nothing be seen
+     */
+    Scope scope() {
+        caller.requireOne(Right.READ);
+        Optional<InstitutionId> selected = InstitutionSegment.selected(request);
+        selected.filter(owner -> !owner.equals(institution()) && !sights.anyOf(institution(), owner))
+                .ifPresent(_ -> {
+                    throw InstitutionSegment.nothing();
+                });
+        return new Scope(institution(), selected, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The study that is meant: in the institution of the path, else the caller's own, else the one it was let see. One that is
+     * not there is looked for as its own and not found.
+     *
+     * @throws SeveralCopies when the path does not say which of several is meant
+     */
     Sight sight(StudyUid study) {
-        return Sight.ofOwner(institution(), study);
+        caller.requireOne(Right.READ);
+        List<InstitutionId> owners = sights.owners(institution(), study);
+        Optional<InstitutionId> selected = InstitutionSegment.selected(request);
+        if (selected.isPresent() && !selected.get().equals(institution()) && !owners.contains(selected.get())) {
+            throw InstitutionSegment.nothing();
+        }
+        if (selected.isEmpty() && !owners.contains(institution()) && owners.size() > 1) {
+            throw new SeveralCopies(owners);
+        }
+        InstitutionId owner = selected.orElseGet(() ->
+                owners.isEmpty() || owners.contains(institution()) ? institution() : owners.getFirst());
+        return new Sight(institution(), new StudyKey(owner, study));
+    }
+
+    /** What an institution is called, as LO holds it (PS3.5 6.2: 64 characters). */
+    String name(InstitutionId owner) {
+        String name = directory.institution(owner).orElseThrow().name();
+        return name.substring(0, Math.min(name.length(), 64)).replace('\\', ' ');
     }
 
     /** @param owner whose the studies are */

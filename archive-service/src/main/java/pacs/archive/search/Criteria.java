@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import pacs.platform.Refusal;
 
@@ -12,7 +13,13 @@ final class Criteria {
 
     private Criteria() {}
 
-    static Condition of(Map<QueryKey, String> criteria, boolean fuzzy) {
+    /** With literal matching. */
+    static Condition of(Map<QueryKey, String> criteria) {
+        return of(criteria, false, NameIndex::rest);
+    }
+
+    /** @param names what a name that a person typed is as a condition */
+    static Condition of(Map<QueryKey, String> criteria, boolean fuzzy, Function<String, Condition> names) {
         Map<QueryKey, String> rest = new EnumMap<>(QueryKey.class);
         criteria.forEach((key, value) -> {
             if (value.indexOf('\0') >= 0) {
@@ -31,7 +38,7 @@ final class Criteria {
                 conditions);
         if (fuzzy && rest.containsKey(QueryKey.PATIENT_NAME)) {
             String typed = rest.remove(QueryKey.PATIENT_NAME);
-            conditions.add(named(QueryKey.PATIENT_NAME.keyword(), () -> NameIndex.rest(typed)));
+            conditions.add(named(QueryKey.PATIENT_NAME.keyword(), () -> names.apply(typed)));
         }
         rest.forEach((key, value) -> conditions.add(named(key.keyword(), () -> key.condition(value))));
         return Condition.all(conditions);

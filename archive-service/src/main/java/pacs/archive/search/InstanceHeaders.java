@@ -28,22 +28,24 @@ final class InstanceHeaders {
         this.objects = objects;
     }
 
-    List<DataSet> addTo(List<PlacedMatch> found, Query query) {
-        List<DataSet> matches = new ArrayList<>();
+    List<Match> addTo(List<PlacedMatch> found, Query query) {
+        List<Match> matches = new ArrayList<>();
         for (PlacedMatch placed : found) {
-            matches.add(whole(placed, query.scope().institution(), query.fields()));
+            matches.add(new Match(
+                    placed.match().owner(), whole(placed, placed.match().owner(), query.fields())));
         }
         return matches;
     }
 
     private DataSet whole(PlacedMatch placed, InstitutionId institution, Fields fields) {
         DataSet header = header(placed, institution, fields);
-        DataSetBuilder match = placed.match().toBuilder();
+        DataSet known = placed.match().attributes();
+        DataSetBuilder match = known.toBuilder();
         for (Element element : header) {
             int tag = element.tag();
             boolean wanted =
                     USUAL.contains(tag) || fields.all() || fields.tags().contains(tag);
-            if (wanted && !placed.match().contains(tag)) {
+            if (wanted && !known.contains(tag)) {
                 match.put(element);
             }
         }

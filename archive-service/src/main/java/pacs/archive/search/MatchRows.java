@@ -14,6 +14,7 @@ import pacs.dicom.core.DataSetBuilder;
 import pacs.dicom.core.Tags;
 import pacs.dicom.core.Vr;
 import pacs.platform.blobs.BlobId;
+import pacs.platform.tenancy.InstitutionId;
 
 /** Turns rows into data sets: an attribute without a value is there and empty, as in an answer to C-FIND. */
 final class MatchRows {
@@ -25,7 +26,7 @@ final class MatchRows {
         this.keys = keys;
     }
 
-    DataSet read(ResultSet row) throws SQLException {
+    Match read(ResultSet row) throws SQLException {
         DataSetBuilder match = DataSet.builder()
                 .set(
                         Tags.SpecificCharacterSet,
@@ -40,7 +41,7 @@ final class MatchRows {
                 match.set(key.tag(), key.vr(), values);
             }
         }
-        return match.build();
+        return new Match(new InstitutionId(row.getInt("owner")), match.build());
     }
 
     /** The same, followed by the columns of its place. */

@@ -42,6 +42,14 @@ final class NameIndex {
                         .toList());
     }
 
+    /** All that was typed, of studies that something else has found. */
+    static Condition whole(String typed) {
+        List<Term> terms = NameQuestion.typed(typed);
+        return terms.isEmpty()
+                ? QueryKey.PATIENT_NAME.condition(typed)
+                : Condition.all(terms.stream().map(NameIndex::probed).toList());
+    }
+
     /** Of the studies in the index under any of these beginnings or tokens. */
     static Condition all(List<Term> terms) {
         return Condition.all(terms.stream().map(NameIndex::looked).toList());

@@ -7,18 +7,18 @@ import java.util.List;
 public record Order(QueryKey key, boolean descending) {
 
     /** In SQL. Study Date followed by Study Time is one moment, by which an index is sorted. */
-    static List<String> terms(List<Order> orders) {
-        List<String> terms = new ArrayList<>();
+    static List<SortTerm> terms(List<Order> orders) {
+        List<SortTerm> terms = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
             boolean moment = order.key == QueryKey.STUDY_DATE
                     && i + 1 < orders.size()
                     && orders.get(i + 1).equals(new Order(QueryKey.STUDY_TIME, order.descending));
             if (moment) {
-                terms.add("s.study_at" + order.direction());
+                terms.add(new SortTerm("s.study_at", order.direction()));
                 i++;
             } else {
-                order.columns().forEach(column -> terms.add(column + order.direction() + " nulls last"));
+                order.columns().forEach(column -> terms.add(new SortTerm(column, order.direction() + " nulls last")));
             }
         }
         return terms;

@@ -1,7 +1,6 @@
 package pacs.archive.search;
 
-import pacs.dicom.core.DataSet;
 import pacs.platform.blobs.BlobId;
 
 /** An instance that matches, and where its record lies. */
-record PlacedMatch(DataSet match, BlobId blob, long position) {}
+record PlacedMatch(Match match, BlobId blob, long position) {}

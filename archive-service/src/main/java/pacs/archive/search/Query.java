@@ -67,6 +67,11 @@ public record Query(
 
     /** @throws pacs.platform.Refusal when a value cannot be matched */
     Condition condition() {
-        return Criteria.of(criteria, fuzzy);
+        return Criteria.of(criteria, fuzzy, NameIndex::rest);
+    }
+
+    /** The same with the token that {@link #nameToken} takes out of it. */
+    Condition wholeCondition() {
+        return Criteria.of(criteria, fuzzy, NameIndex::whole);
     }
 }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import pacs.archive.catalogue.RegionDatabase;
 
-/** An archive of two institutions, I1 and I2, on a volume and a database of the test's own. */
+/** An archive of three institutions, I1 to I3, on a volume and a database of the test's own. */
 public final class ArchiveUnderTest implements QuarkusTestResourceLifecycleManager {
 
     private final RegionDatabase database = new RegionDatabase();
@@ -20,6 +20,7 @@ public final class ArchiveUnderTest implements QuarkusTestResourceLifecycleManag
             database.start();
             database.knows(1, "FIRST");
             database.knows(2, "SECOND");
+            database.knows(3, "THIRD");
             database.knowsGateway(1, "GATEWAY", "gateway-client");
             Path folder = Files.createTempDirectory("archive");
             return Map.of(

@@ -20,10 +20,16 @@ final class SampleSeries {
     private static final SopClass SECONDARY_CAPTURE = new SopClass("1.2.840.10008.5.1.4.1.1.7");
 
     private final String study;
+    private final String patient;
     private int instances;
 
     SampleSeries(String study) {
+        this(study, "");
+    }
+
+    SampleSeries(String study, String patient) {
         this.study = study;
+        this.patient = patient;
     }
 
     String path() {
@@ -57,6 +63,7 @@ final class SampleSeries {
                 .set(Tags.SOPClassUID, Vr.UI, SECONDARY_CAPTURE.value())
                 .set(Tags.SOPInstanceUID, Vr.UI, uid.value())
                 .set(Tags.Modality, Vr.CS, "OT")
+                .set(Tags.PatientID, Vr.LO, patient)
                 .set(Tags.StudyInstanceUID, Vr.UI, study)
                 .set(Tags.SeriesInstanceUID, Vr.UI, study + ".1")
                 .set(Tags.InstanceNumber, Vr.IS, Integer.toString(number))

@@ -64,7 +64,7 @@ class StowResourceTest {
                 .string(Tags.RetrieveURL)
                 .orElseThrow());
         assertThat(place.getPath()).isEqualTo("/dicom-web/at/I1/studies/1.2.3/series/1.2.3.1/instances/1.2.77.1");
-        assertThat(send(request(place.toString(), Role.GATEWAY).header("Accept", DICOM))
+        assertThat(send(request(place.toString(), Role.INTEGRATION).header("Accept", DICOM))
                         .body())
                 .isEqualTo(file);
     }
@@ -72,7 +72,7 @@ class StowResourceTest {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"GATEWAY", "INTEGRATION", "TECHNICIAN", "INSTITUTION_ADMIN"},
+            names = {"GATEWAY", "INTEGRATION", "TECHNICIAN"},
             mode = EnumSource.Mode.EXCLUDE)
     void only_those_who_bring_images_may_store(Role role) throws Exception {
         assertThat(store("studies", role).statusCode()).isEqualTo(403);

@@ -107,7 +107,7 @@ class SearchPlansTest {
     private static String plan(Query query) throws SQLException {
         // The driver's own statement says itself with its values in place.
         try (Connection connection = DriverManager.getConnection(DATABASE.url(), "pacs_runtime", "");
-                PreparedStatement asked = SearchSql.select(connection, query, 51);
+                PreparedStatement asked = SearchSql.select(connection, query, Part.of(query.scope(), false), 51);
                 Statement statement = connection.createStatement();
                 ResultSet _ = statement.executeQuery("select set_config('app.institution', '1', false)");
                 ResultSet rows = statement.executeQuery("explain " + asked)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pacs.archive.catalogue.RegionDatabase;
+import pacs.archive.catalogue.Sight;
 import pacs.archive.catalogue.StoredInstance;
 import pacs.archive.retrieve.StoredFiles;
 import pacs.dicom.core.DataSet;
@@ -131,7 +132,7 @@ class SearchTest {
 
     @Test
     void another_institution_has_its_own_study_of_the_same_uid() {
-        Matches found = search().find(query(QueryLevel.STUDY, new Scope(ELSEWHERE, new StudyUid("1.1")), Map.of()));
+        Matches found = search().find(query(QueryLevel.STUDY, new Scope(Sight.ofOwner(ELSEWHERE, new StudyUid("1.1"))), Map.of()));
 
         assertThat(uids(found, Tags.PatientName)).containsExactly("Wang^Elsewhere");
         assertThat(search().find(query(QueryLevel.INSTANCE, new Scope(ELSEWHERE), Map.of()))
@@ -160,7 +161,7 @@ class SearchTest {
 
     @Test
     void series_and_instances_come_by_their_numbers() {
-        Scope study = new Scope(HERE, new StudyUid("1.1"));
+        Scope study = new Scope(Sight.ofOwner(HERE, new StudyUid("1.1")));
 
         assertThat(uids(search().find(query(QueryLevel.SERIES, study, Map.of())), Tags.SeriesInstanceUID))
                 .containsExactly("1.1.2", "1.1.1");
@@ -172,7 +173,8 @@ class SearchTest {
     void a_match_without_its_study_in_the_path_says_what_study_it_is_of() {
         DataSet match = search().find(query(QueryLevel.SERIES, new Scope(HERE), Map.of(QueryKey.SERIES_NUMBER, "2")))
                 .found()
-                .getFirst();
+                .getFirst()
+                .attributes();
 
         assertThat(match.string(Tags.StudyInstanceUID)).contains("1.1");
         assertThat(match.string(Tags.PatientName)).contains("Wang^XiaoDong=王^小东");
@@ -182,7 +184,7 @@ class SearchTest {
     @Test
     void no_modalities_are_left_out_and_other_absent_values_are_empty() {
         DataSet match =
-                studies(Map.of(QueryKey.STUDY_INSTANCE_UID, "1.4")).found().getFirst();
+                studies(Map.of(QueryKey.STUDY_INSTANCE_UID, "1.4")).found().getFirst().attributes();
 
         assertThat(match.contains(Tags.ModalitiesInStudy)).isFalse();
         assertThat(match.contains(Tags.StudyDate)).isTrue();
@@ -196,18 +198,19 @@ class SearchTest {
         Query included =
                 new Query(QueryLevel.STUDY, new Scope(HERE), Map.of(), new Fields(true, Set.of()), List.of(), 10, 0);
 
-        assertThat(search().find(plain).found()).noneMatch(match -> match.contains(Tags.StudyDescription));
-        assertThat(search().find(asked).found()).allMatch(match -> match.contains(Tags.StudyDescription));
-        assertThat(search().find(included).found()).allMatch(match -> match.contains(Tags.IssuerOfPatientID));
+        assertThat(search().find(plain).found()).noneMatch(match -> match.attributes().contains(Tags.StudyDescription));
+        assertThat(search().find(asked).found()).allMatch(match -> match.attributes().contains(Tags.StudyDescription));
+        assertThat(search().find(included).found()).allMatch(match -> match.attributes().contains(Tags.IssuerOfPatientID));
     }
 
     @Test
     void instances_answer_from_their_headers_too() {
         Fields fields = new Fields(false, Set.of(Tags.PhotometricInterpretation, Tags.SamplesPerPixel));
-        Scope series = new Scope(HERE, new StudyUid("1.1"), new SeriesUid("1.1.1"));
+        Scope series = new Scope(Sight.ofOwner(HERE, new StudyUid("1.1")), new SeriesUid("1.1.1"));
         DataSet match = search().find(new Query(QueryLevel.INSTANCE, series, Map.of(), fields, List.of(), 10, 0))
                 .found()
-                .getFirst();
+                .getFirst()
+                .attributes();
 
         assertThat(match.string(Tags.SOPInstanceUID)).contains("1.1.1.1");
         assertThat(match.integer(Tags.Rows)).hasValue(100);
@@ -226,7 +229,7 @@ class SearchTest {
 
     private static List<String> uids(Matches matches, int tag) {
         return matches.found().stream()
-                .map(match -> match.string(tag).orElse(""))
+                .map(match -> match.attributes().string(tag).orElse(""))
                 .toList();
     }
 

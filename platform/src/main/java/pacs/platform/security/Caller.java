@@ -2,6 +2,8 @@ package pacs.platform.security;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import pacs.platform.Refusal;
 import pacs.platform.tenancy.InstitutionId;
 import pacs.platform.tenancy.Role;
 
@@ -63,5 +65,18 @@ public class Caller {
 
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    public boolean may(Right right) {
+        return right.isHeldWith(roles);
+    }
+
+    /** @throws Refusal FORBIDDEN when none of the caller's roles gives any of these rights */
+    public void requireOne(Right... rights) {
+        if (Stream.of(rights).noneMatch(this::may)) {
+            throw new Refusal(
+                    Refusal.Reason.FORBIDDEN,
+                    "None of your roles in this institution allows this. Nothing was shown or changed.");
+        }
     }
 }

@@ -70,6 +70,11 @@ public class Directory {
         return codes.get(code, key -> one(INSTITUTIONS + "where code = ?", key, Directory::institution));
     }
 
+    /** Every institution of the region, in order of name. */
+    public List<Institution> institutions() {
+        return all(INSTITUTIONS + "where id > ? order by name, id", 0, Directory::institution);
+    }
+
     /** The gateway that signs in as this client. */
     public Optional<Gateway> gatewayOf(String client) {
         return one(

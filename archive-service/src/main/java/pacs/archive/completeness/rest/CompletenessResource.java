@@ -16,11 +16,14 @@ import pacs.dicom.core.StudyUid;
 import pacs.platform.Refusal;
 import pacs.platform.audit.Audited;
 import pacs.platform.security.Caller;
+import pacs.platform.security.Needs;
+import pacs.platform.security.Right;
 
 /** Whether a study is all here, for anybody of its institution. */
 @Path("api/studies")
 @Authenticated
 @Audited(value = "status-read", in = "archive", gathered = true)
+@Needs(Right.FOLLOW)
 @RunOnVirtualThread
 class CompletenessResource {
 

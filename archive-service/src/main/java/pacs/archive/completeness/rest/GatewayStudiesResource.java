@@ -17,6 +17,8 @@ import pacs.archive.completeness.GatewayStudies;
 import pacs.archive.completeness.GatewayStudy;
 import pacs.platform.audit.Audited;
 import pacs.platform.security.Caller;
+import pacs.platform.security.Needs;
+import pacs.platform.security.Right;
 
 /** What of each study is still with a gateway: said by the gateway, shown to people of its institution. */
 @Path("api/gateways")
@@ -63,6 +65,7 @@ class GatewayStudiesResource {
     @Path("{gateway}/studies")
     @Authenticated
     @Audited(value = "status-read", in = "archive", gathered = true)
+    @Needs(Right.FOLLOW)
     @Produces("application/json")
     public List<Answer> studies(@PathParam("gateway") String title) {
         return studies.of(caller.institution(), title).stream().map(Answer::of).toList();

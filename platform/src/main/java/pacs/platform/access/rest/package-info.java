@@ -1,0 +1,5 @@
+/** Grants over HTTP. */
+@NullMarked
+package pacs.platform.access.rest;
+
+import org.jspecify.annotations.NullMarked;

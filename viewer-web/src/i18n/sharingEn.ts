@@ -1,0 +1,56 @@
+import type { sharingZh } from './sharingZh';
+
+const studies = (count: number): string => `${count} ${count === 1 ? 'study' : 'studies'}`;
+
+/** What is said of sharing, in English. */
+export const sharingEn: typeof sharingZh = {
+  share: 'Share',
+  title: (patient) => `Share a study of ${patient}`,
+  from: (institution) => `from ${institution}`,
+  to: 'Shared with',
+  owner: 'Shared by',
+  purpose: 'Purpose',
+  purposes: {
+    diagnosis: 'Remote diagnosis',
+    consultation: 'Consultation',
+    referral: 'Referral',
+    recognition: 'Mutual recognition',
+    emergency: 'Emergency',
+  },
+  extent: 'What',
+  thisStudy: 'This study only',
+  wholePatient: 'All studies of this patient here, later ones too',
+  howLong: 'For how long',
+  days: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,
+  reason: 'Reason',
+  needInstitution: 'Choose an institution',
+  needReason: 'Say why',
+  noPartners: 'The institutions could not be fetched; close this and try again',
+  hint: 'At the end they no longer see it; you can end it earlier under Administration, Sharing. Sharing is recorded.',
+  cancel: 'Cancel',
+  shared: 'Shared',
+  notShared: 'Nothing was shared',
+  page: 'Sharing',
+  given: 'Shared by us',
+  received: 'Shared with us',
+  failed: 'The list of what is shared was not fetched',
+  nothing: {
+    given: 'Nothing is shared yet. Choose Share in the study list or in the reading room.',
+    received: 'No other institution shares studies with this one.',
+  },
+  studies,
+  patient: (id) => (id ? `All studies of patient ${id}` : 'All studies of one patient'),
+  openedBy: 'By',
+  until: 'Until',
+  state: 'State',
+  states: { active: 'Active', expired: 'Expired', ended: 'Ended' },
+  end: 'End now',
+  endTitle: 'End this now?',
+  endHint: {
+    given: 'They stop seeing it at once; open images load no further. It cannot be undone, only shared anew.',
+    received: 'This institution stops seeing it at once. It cannot be undone; they would have to share it anew.',
+  },
+  endYes: 'End sharing',
+  endedNow: 'Ended',
+  notEnded: 'It was not ended',
+};
