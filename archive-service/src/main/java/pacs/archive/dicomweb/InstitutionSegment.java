@@ -52,7 +52,8 @@ class InstitutionSegment {
     @ServerRequestFilter
     public void resolve(ContainerRequestContext request) {
         if (request.getProperty(SELECTED) instanceof String code) {
-            InstitutionId meant = directory.institution(code).map(Institution::id).orElseThrow(InstitutionSegment::nothing);
+            InstitutionId meant =
+                    directory.institution(code).map(Institution::id).orElseThrow(InstitutionSegment::nothing);
             if (!meant.equals(caller.institution()) && !request.getMethod().equals(HttpMethod.GET)) {
                 throw nothing();
             }
@@ -62,7 +63,9 @@ class InstitutionSegment {
 
     /** The institution in the path of the request, which exists. */
     static Optional<InstitutionId> selected(ContainerRequestContext request) {
-        return request.getProperty(SELECTED) instanceof InstitutionId selected ? Optional.of(selected) : Optional.empty();
+        return request.getProperty(SELECTED) instanceof InstitutionId selected
+                ? Optional.of(selected)
+                : Optional.empty();
     }
 
     /** The same for an institution that does not exist and for one that lets nothing be seen. */

@@ -65,7 +65,8 @@ class SearchAnswers {
             char separator = '[';
             for (Match match : matches.found()) {
                 out.write(separator);
-                DicomJson.write(located(level, match, Objects.requireNonNull(urls.get(match.owner()))), out, path -> path);
+                DicomJson.write(
+                        located(level, match, Objects.requireNonNull(urls.get(match.owner()))), out, path -> path);
                 separator = ',';
             }
             out.write(separator == '[' ? "[]".getBytes(StandardCharsets.US_ASCII) : new byte[] {']'});

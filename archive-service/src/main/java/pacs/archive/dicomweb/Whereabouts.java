@@ -72,8 +72,8 @@ class Whereabouts {
         if (selected.isEmpty() && !owners.contains(institution()) && owners.size() > 1) {
             throw new SeveralCopies(owners);
         }
-        InstitutionId owner = selected.orElseGet(() ->
-                owners.isEmpty() || owners.contains(institution()) ? institution() : owners.getFirst());
+        InstitutionId owner = selected.orElseGet(
+                () -> owners.isEmpty() || owners.contains(institution()) ? institution() : owners.getFirst());
         return new Sight(institution(), new StudyKey(owner, study));
     }
 

@@ -37,7 +37,8 @@ sealed interface Part {
         String studies =
                 switch (this) {
                     case Granted _ -> " from archive.study_viewer v join archive.study s on s.id = v.study_id";
-                    case Institution _ when query.nameToken().isPresent() ->
+                    case Institution _
+                    when query.nameToken().isPresent() ->
                         " from archive.name_token n join archive.study s on s.id = n.study and s.institution = n.institution";
                     case Institution _ -> " from archive.study s";
                 };

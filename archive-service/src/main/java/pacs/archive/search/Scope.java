@@ -26,7 +26,11 @@ public record Scope(
 
     /** Within one study. */
     public Scope(Sight sight) {
-        this(sight.viewer(), Optional.of(sight.study().institution()), Optional.of(sight.study().study()), Optional.empty());
+        this(
+                sight.viewer(),
+                Optional.of(sight.study().institution()),
+                Optional.of(sight.study().study()),
+                Optional.empty());
     }
 
     /** Within one series. */

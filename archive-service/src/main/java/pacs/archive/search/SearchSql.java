@@ -42,7 +42,8 @@ final class SearchSql {
     private static String one(Query query, Part part, List<Object> binds) {
         Condition wanted = part.wanted(query);
         binds.addAll(wanted.binds());
-        String columns = query.returned().stream().map(key -> key.column() + ", ").collect(Collectors.joining());
+        String columns =
+                query.returned().stream().map(key -> key.column() + ", ").collect(Collectors.joining());
         return "select " + columns + "s.institution as owner" + place(query, "i.") + part.tables(query) + " where "
                 + wanted.sql() + ordered(query, part);
     }

@@ -69,9 +69,9 @@ class GrantedStudiesTest {
 
         open(1, 2, "1.501", HOUR);
 
-        assertThat(second.json("studies?StudyInstanceUID=1.501,1.502")).hasSize(1).allSatisfy(match -> assertThat(
-                        match.string(Tags.RetrieveURL))
-                .contains(root + "at/I1/studies/1.501"));
+        assertThat(second.json("studies?StudyInstanceUID=1.501,1.502"))
+                .hasSize(1)
+                .allSatisfy(match -> assertThat(match.string(Tags.RetrieveURL)).contains(root + "at/I1/studies/1.501"));
         for (String path : shown(granted)) {
             assertThat(second.get(path).statusCode()).as(path).isEqualTo(200);
             assertThat(second.get("at/I1/" + path).statusCode()).as(path).isEqualTo(200);
@@ -86,7 +86,8 @@ class GrantedStudiesTest {
         assertThat(second.json("at/I1/studies?StudyInstanceUID=1.501")).hasSize(1);
         assertThat(second.json("series?StudyInstanceUID=1.501")).hasSize(1);
         assertThat(second.json("instances?StudyInstanceUID=1.501")).hasSize(2);
-        assertThat(second.get("at/I1/studies/1.501/series/1.501.1/instances").statusCode()).isEqualTo(200);
+        assertThat(second.get("at/I1/studies/1.501/series/1.501.1/instances").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -97,13 +98,15 @@ class GrantedStudiesTest {
             assertThat(second.get(path).statusCode()).as(path).isEqualTo(200);
         }
         String tag = second.get(granted.metadata()).headers().firstValue("ETag").orElseThrow();
-        assertThat(second.getWith(granted.metadata(), "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(second.getWith(granted.metadata(), "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
 
         grants.end(new InstitutionId(1), actor(1), grant);
         Thread.sleep(A_SECOND);
 
         assertGone(granted, "1.503");
-        assertThat(second.getWith(granted.metadata(), "If-None-Match", tag).statusCode()).isEqualTo(404);
+        assertThat(second.getWith(granted.metadata(), "If-None-Match", tag).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -250,7 +253,9 @@ class GrantedStudiesTest {
 
     private UUID open(int owner, int grantee, String study, Duration time) {
         return grants.open(
-                new InstitutionId(owner), actor(owner), opening(grantee, study, Instant.now().plus(time)));
+                new InstitutionId(owner),
+                actor(owner),
+                opening(grantee, study, Instant.now().plus(time)));
     }
 
     private static Opening opening(int grantee, String study, Instant until) {

@@ -132,7 +132,8 @@ class SearchTest {
 
     @Test
     void another_institution_has_its_own_study_of_the_same_uid() {
-        Matches found = search().find(query(QueryLevel.STUDY, new Scope(Sight.ofOwner(ELSEWHERE, new StudyUid("1.1"))), Map.of()));
+        Matches found = search().find(
+                        query(QueryLevel.STUDY, new Scope(Sight.ofOwner(ELSEWHERE, new StudyUid("1.1"))), Map.of()));
 
         assertThat(uids(found, Tags.PatientName)).containsExactly("Wang^Elsewhere");
         assertThat(search().find(query(QueryLevel.INSTANCE, new Scope(ELSEWHERE), Map.of()))
@@ -183,8 +184,10 @@ class SearchTest {
 
     @Test
     void no_modalities_are_left_out_and_other_absent_values_are_empty() {
-        DataSet match =
-                studies(Map.of(QueryKey.STUDY_INSTANCE_UID, "1.4")).found().getFirst().attributes();
+        DataSet match = studies(Map.of(QueryKey.STUDY_INSTANCE_UID, "1.4"))
+                .found()
+                .getFirst()
+                .attributes();
 
         assertThat(match.contains(Tags.ModalitiesInStudy)).isFalse();
         assertThat(match.contains(Tags.StudyDate)).isTrue();
@@ -198,9 +201,12 @@ class SearchTest {
         Query included =
                 new Query(QueryLevel.STUDY, new Scope(HERE), Map.of(), new Fields(true, Set.of()), List.of(), 10, 0);
 
-        assertThat(search().find(plain).found()).noneMatch(match -> match.attributes().contains(Tags.StudyDescription));
-        assertThat(search().find(asked).found()).allMatch(match -> match.attributes().contains(Tags.StudyDescription));
-        assertThat(search().find(included).found()).allMatch(match -> match.attributes().contains(Tags.IssuerOfPatientID));
+        assertThat(search().find(plain).found())
+                .noneMatch(match -> match.attributes().contains(Tags.StudyDescription));
+        assertThat(search().find(asked).found())
+                .allMatch(match -> match.attributes().contains(Tags.StudyDescription));
+        assertThat(search().find(included).found())
+                .allMatch(match -> match.attributes().contains(Tags.IssuerOfPatientID));
     }
 
     @Test

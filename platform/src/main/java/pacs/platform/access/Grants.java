@@ -90,7 +90,8 @@ public class Grants {
         } catch (SqlFailure failure) {
             if (failure.sqlState().equals(Optional.of(NO_SUCH_STUDY))) {
                 throw new Refusal(
-                        Refusal.Reason.NOT_FOUND, "One of these studies is not in your institution. Nothing was opened.");
+                        Refusal.Reason.NOT_FOUND,
+                        "One of these studies is not in your institution. Nothing was opened.");
             }
             throw failure;
         }
@@ -126,7 +127,8 @@ public class Grants {
             open.setString(2, opening.purpose().toString());
             switch (opening.extent()) {
                 case Extent.Studies(List<StudyUid> studies) -> {
-                    Object[] uids = studies.stream().map(StudyUid::value).distinct().toArray();
+                    Object[] uids =
+                            studies.stream().map(StudyUid::value).distinct().toArray();
                     open.setArray(3, connection.createArrayOf("text", uids));
                     open.setString(4, null);
                     open.setString(5, null);

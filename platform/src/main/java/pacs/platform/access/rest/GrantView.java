@@ -45,9 +45,7 @@ record GrantView(
                 grant.purpose().toString(),
                 state(grant, now),
                 studies(grant.extent()),
-                Optional.of(grant.extent())
-                        .filter(_ -> patients)
-                        .flatMap(GrantView::patient),
+                Optional.of(grant.extent()).filter(_ -> patients).flatMap(GrantView::patient),
                 grant.openedAt(),
                 grant.until(),
                 grant.ended().map(Grant.End::at),
