@@ -50,6 +50,7 @@ public enum Right {
             INTEGRATION,
             GATEWAY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed.
     private final Set<Role> roles;
 
     Right(Role... roles) {
