@@ -49,8 +49,8 @@ class AdministrationIT {
 
     @Test
     void who_keeps_nothing_has_no_administration() {
-        Page page = signIn("radiologist");
-        page.getByTestId("institution").waitFor();
+        Page page = signIn("technician");
+        page.getByTestId("studies").waitFor();
 
         assertThat(page.getByTestId("area-administration").count()).isZero();
         page.navigate(REGION.http() + "/#/admin/people");
