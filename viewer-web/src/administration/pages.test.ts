@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type AdminPage, pages, pagesFor } from './pages';
+import { readsImages } from './roles';
 
 const page = (key: string, ...roles: AdminPage['roles']): AdminPage => ({
   key,
@@ -22,4 +23,11 @@ it('gives_every_page_an_address_of_its_own', () => {
 
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.filter((key) => !/^[a-z-]+$/.test(key))).toEqual([]);
+});
+
+it('shows_images_to_nobody_who_runs_guards_or_watches', () => {
+  expect(readsImages(['technician'])).toBe(true);
+  expect(readsImages(['institution-admin'])).toBe(false);
+  expect(readsImages(['radiologist', 'institution-admin'])).toBe(true);
+  expect(readsImages(['radiologist', 'auditor'])).toBe(false);
 });

@@ -1,11 +1,12 @@
 import { Spin } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import { SessionWarning } from '../account/SessionWarning';
+import { readsImages } from '../administration/roles';
 import { type Me, whoAmI } from '../dicomweb/me';
 import { keepWhileWorking } from '../session/keeping';
 import { StudiesScreen } from '../studies/StudiesScreen';
 import { routeHash, useRoute } from './route';
-import { useAnswer } from './useAnswer';
+import { type Answer, useAnswer } from './useAnswer';
 
 const Administration = lazy(() => import('../administration/Administration'));
 const ReadingRoom = lazy(() => import('../reading/ReadingRoom'));
@@ -17,24 +18,34 @@ export function Screens() {
   return (
     <>
       <SessionWarning />
-      <Screen person={me.state === 'answered' ? me.value : undefined} />
+      {me.state === 'asking' && !me.before ? <Spin fullscreen /> : <Screen person={known(me)} />}
     </>
   );
 }
 
+/** Who it is; nobody knows when the archive could not say so, and then the screens say what else failed. */
+function known(me: Answer<Me>): Me | undefined {
+  return me.state === 'answered' ? me.value : me.state === 'asking' ? me.before : undefined;
+}
+
 function Screen({ person }: { person: Me | undefined }) {
   const route = useRoute();
-  if (route.screen === 'studies') return <StudiesScreen me={person} />;
-  if (route.screen === 'administration') {
-    return (
-      <Suspense fallback={<Spin fullscreen />}>
-        <Administration page={route.page} me={person} />
-      </Suspense>
-    );
+  if (person && route.screen !== 'administration' && !readsImages(person.roles)) {
+    return <Administered page="" me={person} />;
   }
+  if (route.screen === 'studies') return <StudiesScreen me={person} />;
+  if (route.screen === 'administration') return <Administered page={route.page} me={person} />;
   return (
     <Suspense fallback={<Spin fullscreen />}>
       <ReadingRoom key={routeHash(route)} place={route} me={person} />
+    </Suspense>
+  );
+}
+
+function Administered({ page, me }: { page: string; me: Me | undefined }) {
+  return (
+    <Suspense fallback={<Spin fullscreen />}>
+      <Administration page={page} me={me} />
     </Suspense>
   );
 }
