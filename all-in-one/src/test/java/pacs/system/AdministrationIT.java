@@ -85,7 +85,7 @@ class AdministrationIT {
     }
 
     private static void open(Page page, String kind) {
-        page.getByTestId("area-administration").click();
+        page.getByTestId("admin-menu").waitFor();
         page.navigate(REGION.http() + "/#/admin/" + kind);
         page.getByTestId("page-" + kind).getByTestId("entries").waitFor();
     }
