@@ -80,7 +80,7 @@ class AdministrationIT {
         page.getByTestId("login").fill(login);
         page.getByTestId("password").fill(login + "-demo");
         page.getByTestId("sign-in").click();
-        page.getByTestId("studies").waitFor();
+        page.getByTestId("person").waitFor();
         return page;
     }
 

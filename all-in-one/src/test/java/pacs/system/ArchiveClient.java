@@ -21,6 +21,9 @@ final class ArchiveClient {
 
     private static final String BOUNDARY = "part-of-a-test";
 
+    /** What {@link #partHead} and {@link #end} part. */
+    static final String STOW_TYPE = "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final String root;
     private final String token;
@@ -92,7 +95,7 @@ final class ArchiveClient {
 
     HttpResponse<String> store(BodyPublisher multipart) throws IOException, InterruptedException {
         HttpRequest request = request("/studies")
-                .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY)
+                .header("Content-Type", STOW_TYPE)
                 .header("Accept", "application/dicom+json")
                 .POST(multipart)
                 .build();

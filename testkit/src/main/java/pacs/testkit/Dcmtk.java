@@ -7,6 +7,9 @@ public final class Dcmtk {
     public static final Peer STORESCU = tool("storescu");
     public static final Peer DCMSEND = tool("dcmsend");
     public static final Peer STORESCP = tool("storescp");
+    public static final Peer FINDSCU = tool("findscu");
+    public static final Peer MOVESCU = tool("movescu");
+    public static final Peer GETSCU = tool("getscu");
     public static final Peer DCMDJPEG = tool("dcmdjpeg");
     public static final Peer DCMDJPLS = tool("dcmdjpls");
     public static final Peer DCMDRLE = tool("dcmdrle");
