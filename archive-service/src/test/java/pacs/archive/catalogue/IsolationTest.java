@@ -60,6 +60,7 @@ class IsolationTest {
                         "archive.feed_cursor",
                         "archive.inbox",
                         "archive.name_backfill",
+                        "archive.identity_backfill",
                         "archive.flyway_schema_history",
                         "tiering.flyway_schema_history");
     }
@@ -81,7 +82,12 @@ class IsolationTest {
                 "archive.study_viewer",
                 "archive.other_version",
                 "archive.manifest",
-                "archive.gateway_study"
+                "archive.gateway_study",
+                "archive.patient",
+                "archive.patient_number",
+                "archive.person",
+                "archive.person_link",
+                "archive.person_candidate"
             })
     void outside_of_a_transaction_there_is_nothing(String table) throws SQLException {
         try (Connection connection = DATABASE.runtime().getConnection()) {

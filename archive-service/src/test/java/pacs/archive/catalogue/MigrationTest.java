@@ -37,9 +37,15 @@ class MigrationTest {
                 "delete from archive.outbox",
                 "update archive.outbox set payload = '{}'",
                 "delete from archive.instance",
+                "delete from archive.person_link",
+                "update archive.person_link set person = 1",
+                "delete from archive.person_candidate",
+                "update archive.person_candidate set basis = 'conflict'",
+                "select mac from archive.patient_number",
+                "select sound from archive.patient_sound",
                 "delete from tiering.placement"
             })
-    void the_runtime_role_cannot_take_back_what_happened(String statement) throws SQLException {
+    void the_runtime_role_cannot_take_back_what_happened_or_guess_numbers(String statement) throws SQLException {
         try (Connection runtime = DATABASE.runtime().getConnection();
                 Statement attempt = runtime.createStatement()) {
             assertThatThrownBy(() -> attempt.execute(statement)).hasMessageContaining("permission denied");

@@ -125,7 +125,8 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
                 + " archive.other_version,"
                 + " archive.name_token, archive.study_viewer, archive.audit, archive.outbox, archive.inbox, archive.feed_cursor,"
                 + " archive.study_progress, archive.manifest, archive.manifest_gap, archive.receipt,"
-                + " archive.gateway_study, tiering.placement, tiering.damage");
+                + " archive.gateway_study, archive.patient_number, archive.patient_sound, archive.person_link,"
+                + " archive.person_candidate, archive.person, tiering.placement, tiering.damage");
     }
 
     /** Lets the planner know what is there. */

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.archive.identity;
+
+import org.jspecify.annotations.NullMarked;
