@@ -155,10 +155,10 @@ class AccessMatrixIT {
         }
     }
 
-    private static String[] calling(String title, Remote remote, String... more) {
+    private static Object[] calling(String title, Remote remote, String... more) {
         Stream<String> address = Stream.of(
                 "-aet", title, "-aec", remote.called().value(), remote.host(), Integer.toString(remote.port()));
-        return Stream.concat(address, Stream.of(more)).toArray(String[]::new);
+        return Stream.concat(address, Stream.of(more)).toArray();
     }
 
     private static String expected(Row row, Subject who, String withTheRight) {
