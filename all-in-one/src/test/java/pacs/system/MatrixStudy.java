@@ -17,6 +17,7 @@ import pacs.dicom.io.ObjectParser;
  *
  * @param file as Part 10
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record MatrixStudy(byte[] file, String study, String series, String instance) {
 
     static MatrixStudy of(Path path) throws IOException {
