@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Where `npm run dev` finds the archive: the address that ./run prints. */
 const archive = process.env['PACS_HTTP'] ?? 'http://127.0.0.1:8080';
-const proxied = ['/dicom-web', '/token', '/me', '/directory', '/health'];
+const proxied = ['/dicom-web', '/token', '/sign-in', '/me', '/directory', '/health'];
 
 export default defineConfig({
   plugins: [react()],

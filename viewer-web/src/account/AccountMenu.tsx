@@ -1,5 +1,6 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
+import { go } from '../app/route';
 import { type Me, otherInstitutions } from '../dicomweb/me';
 import { useText } from '../i18n/language';
 import { signOut } from '../session/shared';
@@ -7,6 +8,7 @@ import { useChangeInstitution } from './useChangeInstitution';
 
 /** No institution has a code with a space. */
 const SIGN_OUT = 'sign out';
+const OWN = 'own account';
 
 /** Who is signed in, in one button: institution, change of it, and the way out. For screens that have little room. */
 export function AccountMenu({ me }: { me: Me | undefined }) {
@@ -17,6 +19,7 @@ export function AccountMenu({ me }: { me: Me | undefined }) {
     ...(me ? [{ key: 'here', type: 'group' as const, label: <Here me={me} /> }] : []),
     ...others.map(({ code, name }) => ({ key: code, label: text.account.changeTo(name) })),
     { type: 'divider' },
+    { key: OWN, icon: <UserOutlined />, label: <span data-testid="own-account">{text.account.own}</span> },
     { key: SIGN_OUT, icon: <LogoutOutlined />, label: <span data-testid="sign-out">{text.signOut}</span> },
   ];
   return (
@@ -27,6 +30,7 @@ export function AccountMenu({ me }: { me: Me | undefined }) {
         items,
         onClick: ({ key }) => {
           if (key === SIGN_OUT) void signOut();
+          else if (key === OWN) go({ screen: 'account' });
           else change(key);
         },
       }}

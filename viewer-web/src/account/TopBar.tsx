@@ -1,5 +1,6 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { routeHash } from '../app/route';
 import type { Me } from '../dicomweb/me';
 import { LanguageSwitch } from '../i18n/LanguageSwitch';
 import { useText } from '../i18n/language';
@@ -17,9 +18,9 @@ export function TopBar({ me }: { me: Me | undefined }) {
       <strong>{text.product}</strong>
       {me && <AreaSwitch me={me} />}
       <span className="institution">{me && <InstitutionSwitch me={me} />}</span>
-      <span className="person" data-testid="person">
+      <a className="person" href={routeHash({ screen: 'account' })} title={text.account.own} data-testid="person">
         {me && <UserOutlined />} {me?.name}
-      </span>
+      </a>
       <LanguageSwitch />
       <Button type="text" icon={<LogoutOutlined />} data-testid="sign-out" onClick={() => void signOut()}>
         {text.signOut}

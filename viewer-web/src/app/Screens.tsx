@@ -8,17 +8,28 @@ import { StudiesScreen } from '../studies/StudiesScreen';
 import { routeHash, useRoute } from './route';
 import { type Answer, useAnswer } from './useAnswer';
 
+const AccountScreen = lazy(() => import('../account/AccountScreen'));
 const Administration = lazy(() => import('../administration/Administration'));
+const DueScreen = lazy(() => import('../account/DueScreen'));
 const ReadingRoom = lazy(() => import('../reading/ReadingRoom'));
 
 /** The screens of a signed-in person, one by the address. The image engine is fetched when the first study opens. */
 export function Screens() {
-  const [me] = useAnswer('me', whoAmI);
+  const [me, askMe] = useAnswer('me', whoAmI);
+  const person = known(me);
   useEffect(keepWhileWorking, []);
   return (
     <>
       <SessionWarning />
-      {me.state === 'asking' && !me.before ? <Spin fullscreen /> : <Screen person={known(me)} />}
+      {me.state === 'asking' && !me.before ? (
+        <Spin fullscreen />
+      ) : person?.due ? (
+        <Suspense fallback={<Spin fullscreen />}>
+          <DueScreen due={person.due} onDone={askMe} />
+        </Suspense>
+      ) : (
+        <Screen person={person} />
+      )}
     </>
   );
 }
@@ -30,6 +41,13 @@ function known(me: Answer<Me>): Me | undefined {
 
 function Screen({ person }: { person: Me | undefined }) {
   const route = useRoute();
+  if (route.screen === 'account') {
+    return (
+      <Suspense fallback={<Spin fullscreen />}>
+        <AccountScreen me={person} />
+      </Suspense>
+    );
+  }
   if (person && route.screen !== 'administration' && !readsImages(person.roles)) {
     return <Administered page="" me={person} />;
   }

@@ -8,6 +8,10 @@ it('finds_its_way_back_from_its_own_address', () => {
   expect(parseRoute(routeHash(route))).toEqual(route);
 });
 
+it('finds_its_way_back_to_the_own_account', () => {
+  expect(parseRoute(routeHash({ screen: 'account' }))).toEqual({ screen: 'account' });
+});
+
 it('shows_the_list_for_an_address_that_names_no_study', () => {
   expect(parseRoute('')).toEqual({ screen: 'studies' });
   expect(parseRoute('#/study/../../token')).toEqual({ screen: 'studies' });

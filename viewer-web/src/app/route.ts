@@ -4,11 +4,15 @@ import { isUid, studyUid } from '../dicomweb/uid';
 
 /** Where the person is. The address after # holds UIDs and the names of pages only, never a patient's name. */
 export type Route =
-  { screen: 'studies' } | ({ screen: 'reading' } & StudyPlace) | { screen: 'administration'; page: string };
+  | { screen: 'studies' }
+  | ({ screen: 'reading' } & StudyPlace)
+  | { screen: 'administration'; page: string }
+  | { screen: 'account' };
 
 export function parseRoute(hash: string): Route {
   const [, at, uid] = /^#(?:\/at\/([A-Za-z0-9_-]{1,32}))?\/study\/([^/]+)$/.exec(hash) ?? [];
   if (uid && isUid(uid)) return { screen: 'reading', study: studyUid(uid), ...(at && { at }) };
+  if (hash === '#/account') return { screen: 'account' };
   const page = /^#\/admin(?:\/([a-z-]*))?$/.exec(hash);
   return page ? { screen: 'administration', page: page[1] ?? '' } : { screen: 'studies' };
 }
@@ -21,6 +25,8 @@ export function routeHash(route: Route): string {
       return `#${route.at ? `/at/${route.at}` : ''}/study/${route.study}`;
     case 'administration':
       return `#/admin/${route.page}`;
+    case 'account':
+      return '#/account';
   }
 }
 

@@ -14,7 +14,11 @@ export interface Me {
   readonly roles: readonly string[];
   /** All that the person belongs to, the first one first. */
   readonly institutions: readonly Institution[];
+  /** What has to be done before anything else. */
+  readonly due?: Due;
 }
+
+export type Due = 'change-password' | 'enrol';
 
 /** Where else the person could be: nothing for who belongs to one institution. */
 export function otherInstitutions({ institution, institutions }: Me): readonly Institution[] {

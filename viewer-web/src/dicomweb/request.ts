@@ -13,25 +13,38 @@ export async function ask(path: string, accept: string, signal?: AbortSignal, me
   );
 }
 
-/** Asks for something to be done, with a JSON body. */
-export async function tell(path: string, body: unknown): Promise<Response> {
+/**
+ * Asks for something to be done, with a JSON body.
+ *
+ * @param isNo refusals that the caller answers by itself; others are thrown
+ */
+export async function tell(
+  path: string,
+  body: unknown,
+  isNo: (status: number) => boolean = () => false,
+): Promise<Response> {
   const type = { Accept: 'application/json', 'Content-Type': 'application/json' };
-  return answered(async () =>
-    fetch(path, {
-      method: 'POST',
-      headers: { ...(await authorization()), ...type },
-      body: JSON.stringify(body),
-    }),
+  return answered(
+    async () =>
+      fetch(path, {
+        method: 'POST',
+        headers: { ...(await authorization()), ...type },
+        body: JSON.stringify(body),
+      }),
+    isNo,
   );
 }
 
-async function answered(once: () => Promise<Response>): Promise<Response> {
+async function answered(
+  once: () => Promise<Response>,
+  isNo: (status: number) => boolean = () => false,
+): Promise<Response> {
   let response = await once();
   if (response.status === 401) {
     // What is over is told by the page that comes then.
     if (!(await goOn(true))) throw new Problem('cancelled', 401, '', '');
     response = await once();
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok && !isNo(response.status)) throw await problemOf(response);
   return response;
 }

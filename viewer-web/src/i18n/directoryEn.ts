@@ -62,7 +62,8 @@ export const directoryEn: typeof directoryZh = {
     code: '1 to 32 letters, digits, - or _; it never changes',
     number: '1 to 32 letters, digits, - or _; it never changes',
     login: '1 to 64 letters, digits or . _ - @; unique in the region, it never changes',
-    password: '8 characters to 72 bytes, not only digits, not the user name; without one nobody can sign in yet',
+    password:
+      'At least 10 characters of three kinds (from 16 on any), without user name or name; changed at the first sign-in; without one nobody can sign in yet',
     phone: 'Digits, +, -, brackets and spaces',
     title: 'Printed below signatures, such as Associate Chief Physician',
     aeTitle: '1 to 16 ASCII characters, case-sensitive; of one institution in the whole region',

@@ -1,5 +1,6 @@
 import type { Age } from '../dicomweb/age';
 import { directoryEn } from './directoryEn';
+import { ownAccountEn } from './ownAccountEn';
 import { sharingEn } from './sharingEn';
 import type { Messages } from './zh';
 
@@ -48,7 +49,15 @@ export const en: Messages = {
       account:
         'This account may not go on here: it was closed, or no longer belongs to the institution. Ask the administrator of your institution.',
     },
-    wrong: 'User name or password is not right. Please enter them again.',
+    code: 'Code',
+    codeHint: 'The 6 digits your authenticator app shows, or a recovery code.',
+    needCode: 'Enter a code',
+    back: 'Back',
+    demoCode: (code) => `This is a demo: the code is ${code}`,
+    wrong:
+      'User name or password is not right. Please enter them again. After several wrong tries signing in is paused: try again later, or ask your administrator.',
+    wrongCode:
+      'The code is not right or was used already: wait for the next one. After several wrong tries signing in is paused: try again later, or ask your administrator.',
     throttled: (seconds) =>
       `Too many tries: signing in is paused to protect the account. Try again in ${wait(seconds)}.`,
     unreachable: 'The server cannot be reached. Check the network and try again later.',
@@ -57,6 +66,7 @@ export const en: Messages = {
   },
 
   account: {
+    own: 'My account',
     label: 'Signed in',
     change: 'Change institution',
     changeTo: (institution) => `Change to ${institution}`,
@@ -68,6 +78,8 @@ export const en: Messages = {
   },
 
   areas: { label: 'Areas', studies: 'Studies', administration: 'Administration' },
+
+  ownAccount: ownAccountEn,
 
   sharing: sharingEn,
 

@@ -1,5 +1,6 @@
 import type { Age } from '../dicomweb/age';
 import { directoryZh } from './directoryZh';
+import { ownAccountZh } from './ownAccountZh';
 import { sharingZh } from './sharingZh';
 
 /** Longer waits are told in minutes. */
@@ -43,13 +44,20 @@ export const zh = {
       factor: '此账户的第二验证方式已变更，请重新登录。',
       account: '此账户不能在此继续：已停用，或已不属于该机构。请联系本机构管理员。',
     },
-    wrong: '用户名或密码不正确，请重新输入。',
+    code: '验证码',
+    codeHint: '身份验证器应用显示的 6 位数字，或一个恢复码。',
+    needCode: '请输入验证码',
+    back: '返回',
+    demoCode: (code: string) => `演示环境：当前验证码为 ${code}`,
+    wrong: '用户名或密码不正确，请重新输入。多次输错后会暂停登录：请稍后再试，或联系管理员。',
+    wrongCode: '验证码不正确或已被使用，请等待下一个验证码。多次输错后会暂停登录：请稍后再试，或联系管理员。',
     throttled: (seconds: number) => `尝试次数过多，为保护账户已暂停登录。请在 ${wait(seconds)}后再试。`,
     unreachable: '无法连接服务器。请检查网络，稍后再试。',
     broken: (status: number) => `服务器出错（${status}），未能登录。请稍后再试，或联系管理员。`,
   },
 
   account: {
+    own: '我的账户',
     label: '当前用户',
     change: '切换机构',
     changeTo: (institution: string) => `切换到 ${institution}`,
@@ -60,6 +68,8 @@ export const zh = {
   },
 
   areas: { label: '主导航', studies: '检查', administration: '管理' },
+
+  ownAccount: ownAccountZh,
 
   sharing: sharingZh,
 

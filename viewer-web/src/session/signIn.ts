@@ -1,17 +1,26 @@
 import { beginSession, type TokenAnswer } from './session';
 import { tabs } from './shared';
 
-/** What became of an attempt to sign in. */
+/** What became of an attempt to sign in; `code`: the password is right, a code of the second factor is needed, too. */
 export type SignInAnswer =
   | { kind: 'in' }
+  | { kind: 'code' }
   | { kind: 'wrong' }
   | { kind: 'throttled'; seconds: number }
   | { kind: 'unreachable' }
   | { kind: 'broken'; status: number };
 
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  /** A code of the second factor, or a recovery code. */
+  readonly otp?: string | undefined;
+}
+
 /** Asks the issuer for a token by the password grant (RFC 6749 4.3). */
-export async function signIn(username: string, password: string): Promise<SignInAnswer> {
+export async function signIn({ username, password, otp }: Credentials): Promise<SignInAnswer> {
   const form = new URLSearchParams({ grant_type: 'password', username, password });
+  if (otp) form.set('otp', otp);
   let response: Response;
   try {
     response = await fetch('/token', { method: 'POST', body: form, headers: { 'Pacs-Session': 'browser' } });
@@ -25,9 +34,12 @@ export async function signIn(username: string, password: string): Promise<SignIn
 }
 
 /** RFC 6749 5.2 answers a wrong password with 400 or 401; RFC 6585 4 answers too many tries with 429 and Retry-After. */
-export function refusal(response: Response): SignInAnswer {
+export async function refusal(response: Response): Promise<SignInAnswer> {
   switch (response.status) {
-    case 400:
+    case 400: {
+      const body: unknown = await response.json().catch(() => undefined);
+      return { kind: (body as { reason?: unknown } | undefined)?.reason === 'otp-needed' ? 'code' : 'wrong' };
+    }
     case 401:
     case 403:
       return { kind: 'wrong' };
@@ -40,4 +52,10 @@ export function refusal(response: Response): SignInAnswer {
     default:
       return { kind: 'broken', status: response.status };
   }
+}
+
+/** The code that a demo shows to everybody; nothing in any other region. */
+export async function demoCode(username: string, signal: AbortSignal): Promise<string | undefined> {
+  const response = await fetch(`/sign-in?${new URLSearchParams({ login: username })}`, { signal });
+  return response.ok ? ((await response.json()) as { code?: string }).code : undefined;
 }

@@ -4,13 +4,9 @@ import { LanguageSwitch } from '../i18n/LanguageSwitch';
 import { useText } from '../i18n/language';
 import type { Messages } from '../i18n/zh';
 import { endedBecause, type EndReason } from '../session/session';
-import { signIn, type SignInAnswer } from '../session/signIn';
+import { type Credentials, signIn, type SignInAnswer } from '../session/signIn';
+import { CodeStep } from './CodeStep';
 import './signin.css';
-
-interface Credentials {
-  username: string;
-  password: string;
-}
 
 /** Stands in place of every screen until somebody is signed in; the address stays, so the person arrives at the place. */
 export function SignIn({ onIn }: { onIn: () => void }) {
@@ -18,18 +14,28 @@ export function SignIn({ onIn }: { onIn: () => void }) {
   const [form] = Form.useForm<Credentials>();
   const [answer, setAnswer] = useState<SignInAnswer>();
   const [asking, setAsking] = useState(false);
+  /** Whose password was right, while a code is asked for. */
+  const [proven, setProven] = useState<Credentials>();
+  const [tries, setTries] = useState(0);
 
-  const submit = async ({ username, password }: Credentials): Promise<void> => {
+  const submit = async (shown: Credentials): Promise<void> => {
     setAsking(true);
-    const given = await signIn(username.trim(), password);
+    const given = await signIn(shown);
     setAsking(false);
+    setTries((count) => count + 1);
     if (given.kind === 'in') {
       onIn();
       return;
     }
     setAnswer(given);
+    if (given.kind === 'code') setProven(shown);
+    if (given.kind === 'code' || shown.otp) return;
     form.resetFields(['password']);
     form.focusField('password');
+  };
+  const back = (): void => {
+    setProven(undefined);
+    setAnswer(undefined);
   };
 
   return (
@@ -40,8 +46,23 @@ export function SignIn({ onIn }: { onIn: () => void }) {
           <h1>{text.product}</h1>
           <LanguageSwitch />
         </header>
-        <Notice answer={answer} text={text} />
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+        <Notice answer={answer} text={text} isCode={proven !== undefined} />
+        {proven && (
+          <CodeStep
+            username={proven.username}
+            asking={asking}
+            tries={tries}
+            onCode={(otp) => void submit({ ...proven, otp })}
+            onBack={back}
+          />
+        )}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          hidden={proven !== undefined}
+          onFinish={({ username, password }) => void submit({ username: username.trim(), password })}
+        >
           <Form.Item
             name="username"
             label={text.signIn.login}
@@ -65,9 +86,11 @@ export function SignIn({ onIn }: { onIn: () => void }) {
   );
 }
 
-function Notice({ answer, text }: { answer: SignInAnswer | undefined; text: Messages }) {
+function Notice({ answer, text, isCode }: { answer: SignInAnswer | undefined; text: Messages; isCode: boolean }) {
+  if (answer?.kind === 'code') return null;
   if (answer) {
-    return <Alert type="error" showIcon role="alert" data-testid="sign-in-problem" title={refused(answer, text)} />;
+    const title = isCode && answer.kind === 'wrong' ? text.signIn.wrongCode : refused(answer, text);
+    return <Alert type="error" showIcon role="alert" data-testid="sign-in-problem" title={title} />;
   }
   const reason = endedBecause();
   if (!reason) return null;
@@ -94,6 +117,7 @@ const tone: Record<EndReason, 'success' | 'info' | 'warning'> = {
 function refused(answer: SignInAnswer, text: Messages): string {
   switch (answer.kind) {
     case 'in':
+    case 'code':
       return '';
     case 'wrong':
       return text.signIn.wrong;

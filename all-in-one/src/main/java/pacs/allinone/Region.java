@@ -65,6 +65,7 @@ final class Region implements AutoCloseable {
                 "pacs.security.key-file",
                         folder.folder("secrets").resolve("token-key").toString(),
                 "pacs.all-in-one.ready-file", options.readyFile().toString()));
+        configuration.put("pacs.security.demo", Boolean.toString(file.demo()));
         String anchors = System.getenv().getOrDefault("PACS_AUDIT_ANCHORS", "");
         configuration.put(
                 "pacs.audit.anchors", anchors.isBlank() ? folder.folder(ANCHORS).toString() : anchors);

@@ -20,8 +20,16 @@ final class AccessTable {
     private static final Path PAGE = RunningRegion.PROJECT.resolve("docs/access.md");
 
     /** The routes that ask for no right, which the page names in a sentence. */
-    static final Set<String> OPEN_OR_TOLD =
-            Set.of("POST /token", "POST /token/revoke", "POST /me/institutions/{code}/token");
+    static final Set<String> OPEN_OR_TOLD = Set.of(
+            "POST /token",
+            "POST /token/revoke",
+            "GET /sign-in",
+            "POST /me/institutions/{code}/token",
+            "POST /me/password",
+            "GET /me/factors",
+            "POST /me/factors/totp",
+            "POST /me/factors/totp/confirm",
+            "POST /me/factors/totp/remove");
 
     /**
      * One route.

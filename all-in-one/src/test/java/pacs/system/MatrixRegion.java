@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pacs.testkit.Totp;
 
 /** A region of five institutions in which somebody holds each role, and how they sign in. */
 final class MatrixRegion {
@@ -74,6 +78,9 @@ final class MatrixRegion {
             "security-admin",
             "auditor");
 
+    private static final List<String> GUARDED =
+            List.of("institution-admin", "region-admin", "security-admin", "auditor");
+
     static final List<String> PROGRAMS = List.of("gateway", "integration");
 
     private static final String PASSWORD = "a-long-password-1";
@@ -84,7 +91,8 @@ final class MatrixRegion {
 
     /** Writes the region file. The owner's gateway is the one that {@code ./run} starts. */
     static Path write(Path folder) {
-        StringBuilder institutions = new StringBuilder("region: Matrix\nsecond-place: none\ninstitutions:\n");
+        StringBuilder institutions =
+                new StringBuilder("region: Matrix\ndemo: true\nsecond-place: none\ninstitutions:\n");
         institutions.append("  - {code: %s, name: no part in this, level: county}%n".formatted(BYSTANDER));
         StringBuilder people = new StringBuilder("people:\n");
         StringBuilder clients = new StringBuilder("clients:\n");
@@ -96,6 +104,9 @@ final class MatrixRegion {
             for (String role : PEOPLE) {
                 people.append("  - login: %s%n    name: %s%n    password: %s%n"
                                 .formatted(login(role, each), role, PASSWORD))
+                        .append(phone(role, each)
+                                .map(phone -> "    totp: %s%n".formatted(phone.secret()))
+                                .orElse(""))
                         .append("    memberships:%n      - {institution: %s, roles: [%s]}%n".formatted(code, role));
             }
             for (String role : PROGRAMS) {
@@ -125,19 +136,7 @@ final class MatrixRegion {
         List<Subject> subjects = new ArrayList<>();
         for (Relation each : Relation.values()) {
             for (String role : PEOPLE) {
-                subjects.add(new Subject(
-                        role,
-                        each,
-                        token(
-                                http,
-                                root,
-                                Map.of(
-                                        "grant_type",
-                                        "password",
-                                        "username",
-                                        login(role, each),
-                                        "password",
-                                        PASSWORD))));
+                subjects.add(new Subject(role, each, token(http, root, password(role, each))));
             }
             for (String role : PROGRAMS) {
                 subjects.add(new Subject(
@@ -156,6 +155,24 @@ final class MatrixRegion {
             }
         }
         return List.copyOf(subjects);
+    }
+
+    private static Map<String, String> password(String role, Relation relation) throws InterruptedException {
+        Map<String, String> form = new HashMap<>(
+                Map.of("grant_type", "password", "username", login(role, relation), "password", PASSWORD));
+        Optional<Totp> phone = phone(role, relation);
+        if (phone.isPresent()) {
+            form.put("otp", phone.get().next());
+        }
+        return form;
+    }
+
+    /** Of who needs a second factor. Each has a secret of its own. */
+    private static Optional<Totp> phone(String role, Relation relation) {
+        String letters = login(role, relation).toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "");
+        return GUARDED.contains(role)
+                ? Optional.of(new Totp((letters + "A".repeat(32)).substring(0, 32)))
+                : Optional.empty();
     }
 
     private static String login(String role, Relation relation) {

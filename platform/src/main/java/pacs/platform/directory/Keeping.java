@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 import pacs.platform.Refusal;
 import pacs.platform.database.Transactions;
 import pacs.platform.security.Caller;
+import pacs.platform.security.PasswordConfig;
+import pacs.platform.security.PasswordRules;
 import pacs.platform.security.Passwords;
 import pacs.platform.tenancy.Role;
 
@@ -35,9 +37,9 @@ public class Keeping {
     private final Changes changes;
 
     @Inject
-    Keeping(@Named("region") DataSource source, Passwords passwords, DirectoryTrail trail) {
+    Keeping(@Named("region") DataSource source, Passwords passwords, PasswordConfig rules, DirectoryTrail trail) {
         this.source = source;
-        this.changes = new Changes(trail, new People(passwords::hash));
+        this.changes = new Changes(trail, new People(passwords::hash, new PasswordRules(rules)));
     }
 
     public Page page(Caller caller, Kind kind, Question question) {

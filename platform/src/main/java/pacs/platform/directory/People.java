@@ -1,15 +1,17 @@
 package pacs.platform.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import pacs.platform.Refusal;
 import pacs.platform.directory.Fault.Code;
+import pacs.platform.security.PasswordRule;
+import pacs.platform.security.PasswordRules;
 import pacs.platform.tenancy.Role;
 
 /** What people may do and where. Whether somebody may give a role is decided by the database, which knows what the giver is now. */
@@ -17,16 +19,14 @@ final class People {
 
     private static final String NOT_ALLOWED = "42501";
     private static final String NEVER_ONE_PERSON = "23000";
-    private static final Pattern DIGITS = Pattern.compile("\\d*");
-    private static final int SHORTEST_PASSWORD = 8;
-    /** What bcrypt reads. */
-    private static final int LONGEST_PASSWORD = 72;
 
     private final UnaryOperator<String> hash;
+    private final PasswordRules rules;
 
     /** @param hash makes of a password what may be stored */
-    People(UnaryOperator<String> hash) {
+    People(UnaryOperator<String> hash, PasswordRules rules) {
         this.hash = hash;
+        this.rules = rules;
     }
 
     /** The hash of a new person's first password; without one, of a word that nobody knows. */
@@ -35,14 +35,15 @@ final class People {
         if (password.isEmpty()) {
             return hash.apply(UUID.randomUUID().toString());
         }
-        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD
-                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD
-                || DIGITS.matcher(password).matches()
-                || password.equalsIgnoreCase(draft.text("login"))) {
-            throw new Unfit(List.of(draft.fault(
-                    "password", Code.FORM, "has 8 characters to 72 bytes, not only digits, and is not the login.")));
+        Set<PasswordRule> broken = rules.broken(password, draft.text("login"), draft.text("name"));
+        if (!broken.isEmpty()) {
+            throw new Unfit(List.of(draft.fault("password", Code.FORM, sentence(broken))));
         }
         return hash.apply(password);
+    }
+
+    private static String sentence(Set<PasswordRule> broken) {
+        return broken.stream().map(PasswordRule::sentence).collect(Collectors.joining("; ", "", "."));
     }
 
     /** The first membership of a new person. Who keeps one institution cannot make people who belong to none. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import pacs.platform.audit.Act;
+import pacs.platform.audit.Actor;
 import pacs.platform.audit.AuditKey;
 import pacs.platform.audit.AuditTrail;
 import pacs.platform.database.Transactions;
@@ -94,13 +95,46 @@ class Accounts {
     }
 
     /** Written before the answer leaves: who could not be recorded does not get in. */
-    void record(Kind kind, String actor, String address, Optional<Caller> admitted) {
-        Act act = admitted.map(caller -> Act.by(ActorOfRequest.actor(caller, address), "signed-in"))
-                .orElseGet(() -> Act.by(ActorOfRequest.unproven(kind, actor, address), "sign-in-refused")
-                        .refused("wrong name, password or institution"));
+    void recordAdmitted(Caller caller, String address) {
+        record(Act.by(ActorOfRequest.actor(caller, address), "signed-in"));
+    }
+
+    /** The password was right, and a code was asked for. */
+    void recordAsked(SignInAttempt attempt) {
+        record(Act.by(unproven(attempt), "second-factor-asked"));
+    }
+
+    /** @param locked whether the account is locked from now on */
+    void recordRefused(SignInAttempt attempt, String why, boolean locked) {
+        Act refused = Act.by(unproven(attempt), "sign-in-refused").refused(why);
+        if (locked) {
+            record(refused, Act.by(unproven(attempt), "account-locked"));
+        } else {
+            record(refused);
+        }
+    }
+
+    /** Somebody who is signed in, and could not prove it again. */
+    void recordUnproven(Actor actor, String why) {
+        record(Act.by(actor, "proof-refused").refused(why));
+    }
+
+    private static Actor unproven(SignInAttempt attempt) {
+        return ActorOfRequest.unproven(
+                attempt.kind(), attempt.account(), attempt.from().address());
+    }
+
+    private void record(Act... acts) {
         Transactions.inTransaction(source, connection -> {
-            trail.record(connection, act);
-            return act;
+            trail.record(connection, acts);
+            return acts.length;
         });
+    }
+
+    /** The change to another institution, or the attempt. */
+    void recordChange(Caller caller, String address, Optional<Caller> there) {
+        record(there.map(changed -> Act.by(ActorOfRequest.actor(changed, address), "signed-in"))
+                .orElseGet(() -> Act.by(ActorOfRequest.actor(caller, address), "sign-in-refused")
+                        .refused("does not belong to the institution")));
     }
 }

@@ -22,6 +22,7 @@ class CallerOfRequest {
     static final String NAME = "name";
     static final String SESSION = "sid";
     static final String METHODS = "amr";
+    static final String DUE = "due";
 
     @Produces
     @RequestScoped

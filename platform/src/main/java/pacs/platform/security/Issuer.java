@@ -50,6 +50,8 @@ public class Issuer {
         JwtClaimsBuilder claims = claims(caller)
                 .claim(CallerOfRequest.SESSION, standing.session().toString())
                 .claim(CallerOfRequest.METHODS, standing.methods());
+        standing.due().ifPresent(due -> claims.claim(CallerOfRequest.DUE, due.toString())
+                .groups(Set.of()));
         return signed(claims, longest.compareTo(sessionLeft) < 0 ? longest : sessionLeft);
     }
 

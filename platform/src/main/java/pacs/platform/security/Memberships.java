@@ -71,7 +71,7 @@ public class Memberships {
                 .filter(account -> account.code().equals(code))
                 .map(Account::caller)
                 .findFirst();
-        accounts.record(caller.kind(), caller.subject(), address, there);
+        accounts.recordChange(caller, address, there);
         return there.<Change>map(changed -> new Change.Done(issuer.issue(changed, standing, left.get())))
                 .orElseGet(Change.NotThere::new);
     }

@@ -40,15 +40,18 @@ public class Refreshing {
     private final DataSource source;
     private final Issuer issuer;
     private final Sessions sessions;
+    private final Dues dues;
     private final SessionConfig config;
     private final InstantSource clock;
 
     @Inject
-    Refreshing(@Named("region") DataSource source, Issuer issuer, Sessions sessions, SessionConfig config) {
-        this(source, issuer, sessions, config, InstantSource.system());
+    Refreshing(@Named("region") DataSource source, Issuer issuer, Sessions sessions, Dues dues, SessionConfig config) {
+        this(source, issuer, sessions, dues, config, InstantSource.system());
     }
 
-    Refreshing(DataSource source, Issuer issuer, Sessions sessions, SessionConfig config, InstantSource clock) {
+    Refreshing(
+            DataSource source, Issuer issuer, Sessions sessions, Dues dues, SessionConfig config, InstantSource clock) {
+        this.dues = dues;
         this.source = source;
         this.issuer = issuer;
         this.sessions = sessions;
@@ -91,7 +94,12 @@ public class Refreshing {
                 .filter(account ->
                         wish.institution().map(account.code()::equals).orElse(true))
                 .findFirst();
-        return chosen.isEmpty() ? new Refreshed.NotThere() : goOn(rows, session, wish, chosen.get());
+        if (chosen.isEmpty()) {
+            return new Refreshed.NotThere();
+        }
+        Standing standing =
+                new Standing(session.id(), session.methods(), dues.of(connection, session.login(), belongs));
+        return new Refreshed.GoesOn(issuer.issue(chosen.get(), standing, goOn(rows, session, wish)));
     }
 
     private Optional<SessionEnd> end(
@@ -112,16 +120,16 @@ public class Refreshing {
         return mayBeLost && rows.withdrawNext(shown, now) ? Optional.empty() : Optional.of(SessionEnd.REUSED);
     }
 
-    private Refreshed goOn(SessionRows rows, SessionRows.Row session, Wish wish, Account account) throws SQLException {
+    private Continuation goOn(SessionRows rows, SessionRows.Row session, Wish wish) throws SQLException {
         Instant now = clock.instant();
         RefreshToken next = RefreshToken.random();
         rows.replace(session.id(), wish.token(), next, now);
         Instant used = wish.isQuiet() ? session.used() : now;
         rows.use(session.id(), used);
-        Duration left = Duration.between(now, session.until());
-        return new Refreshed.GoesOn(issuer.issue(
-                account,
-                new Standing(session.id(), session.methods()),
-                new Continuation(session.id(), next, left, Duration.between(now, used.plus(config.idle())))));
+        return new Continuation(
+                session.id(),
+                next,
+                Duration.between(now, session.until()),
+                Duration.between(now, used.plus(config.idle())));
     }
 }

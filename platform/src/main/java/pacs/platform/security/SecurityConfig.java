@@ -16,6 +16,10 @@ public interface SecurityConfig {
     @WithDefault("PT10M")
     Duration personToken();
 
+    /** Whether everybody knows the secrets of this region: then the page to sign in shows codes. Said by the region file. */
+    @WithDefault("false")
+    boolean demo();
+
     /** How long a program's token lasts; it fetches the next one by itself. */
     @WithDefault("PT1H")
     Duration clientToken();

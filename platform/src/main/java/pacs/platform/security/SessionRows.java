@@ -6,10 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Sessions and their refresh tokens as rows, one statement each. */
 final class SessionRows {
@@ -47,14 +50,27 @@ final class SessionRows {
 
     /** Holds the session until the transaction ends: of two that come at once the second sees what the first did. */
     Optional<Row> lock(SessionId id) throws SQLException {
+        return locked("s.id = ?", id.value()).stream().findFirst();
+    }
+
+    /** The same for all of a person that were not ended, in an order that two who come at once share. */
+    List<Row> lockLive(String login) throws SQLException {
+        return locked("p.login = ? and s.ended is null", login);
+    }
+
+    private List<Row> locked(String condition, Object value) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select s.id, p.login, s.used, s.until, s.methods, s.ended_by
                 from directory.session s join directory.person p on p.id = s.person
-                where s.id = ? for update of s""")) {
-            statement.setObject(1, id.value());
+                where %s order by s.id for update of s""".formatted(condition))) {
+            statement.setObject(1, value);
+            List<Row> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row(id, row)) : Optional.empty();
+                while (row.next()) {
+                    found.add(row(new SessionId(row.getObject("id", UUID.class)), row));
+                }
             }
+            return found;
         }
     }
 

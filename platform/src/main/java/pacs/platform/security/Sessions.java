@@ -9,14 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import pacs.platform.audit.Act;
 import pacs.platform.audit.Actor;
 import pacs.platform.audit.AuditKey;
 import pacs.platform.audit.AuditTrail;
 import pacs.platform.database.Transactions;
-import pacs.platform.security.Accounts.Account;
+import pacs.platform.security.Proofs.Proof.Proven;
 import pacs.platform.security.Tokens.Continuation;
 
 /** People's sessions: begun by signing in, ended by whoever may. Every service refuses the tokens of one that is over. */
@@ -51,20 +50,19 @@ public class Sessions {
     /**
      * Signs a person in. Written before the answer leaves: who could not be recorded does not get in.
      *
-     * @param methods how the person proved who they are
      * @param before what the browser had of a session before, which this one replaces
      */
-    Begun begin(Account account, Set<String> methods, Origin from, Optional<RefreshToken> before) {
+    Begun begin(Proven proven, Origin from, Optional<RefreshToken> before) {
         Instant now = clock.instant();
-        Standing standing = new Standing(SessionId.random(), methods);
+        Standing standing = new Standing(SessionId.random(), proven.methods(), proven.due());
         RefreshToken first = RefreshToken.random();
-        Act act = Act.by(ActorOfRequest.actor(account.caller(), from.address()), "signed-in")
-                .noting(String.join(" ", methods));
+        Act act = Act.by(ActorOfRequest.actor(proven.account().caller(), from.address()), "signed-in")
+                .noting(String.join(" ", proven.methods().stream().sorted().toList()));
         boolean replaced = Transactions.inTransaction(source, connection -> {
             SessionRows rows = new SessionRows(connection);
             rows.forget(now.minus(REMEMBERED));
             boolean one = before.isPresent() && isReplaced(rows, before.get(), now);
-            rows.begin(account.caller().subject(), standing, from, now, now.plus(config.longest()));
+            rows.begin(proven.account().caller().subject(), standing, from, now, now.plus(config.longest()));
             rows.add(standing.session(), first);
             trail.record(connection, act);
             return one;
@@ -129,8 +127,22 @@ public class Sessions {
         }
     }
 
+    /**
+     * Ends every session of a person but one; for who does so in a transaction of their own, and calls {@link #told} after it.
+     *
+     * @param but the one that goes on, such as that of who does it
+     */
+    public void endAll(Connection connection, String login, Optional<SessionId> but, SessionEnd end, Actor by)
+            throws SQLException {
+        for (SessionRows.Row row : new SessionRows(connection).lockLive(login)) {
+            if (!but.equals(Optional.of(row.id()))) {
+                end(connection, row, end, by);
+            }
+        }
+    }
+
     /** After the transaction in which sessions were ended: here their tokens count no more at once, elsewhere in a second. */
-    void told() {
+    public void told() {
         ended.read();
     }
 }

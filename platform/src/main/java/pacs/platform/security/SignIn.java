@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import pacs.platform.security.Accounts.Account;
-import pacs.platform.security.Caller.Kind;
+import pacs.platform.security.Proofs.Proof;
+import pacs.platform.security.Proofs.Proof.Proven;
 import pacs.platform.security.Sessions.Begun;
 
 /**
- * Exchanges a password or secret for a token. An account may fail five times, then once in three minutes; an address
- * fifty times, then once in twenty seconds, since a hospital may stand behind one.
+ * Exchanges a password or secret for tokens. A person's account that failed five times is locked for a quarter of an hour; a
+ * program may fail five times, then once in three minutes; an address fifty times, then once in twenty seconds, since a
+ * hospital may stand behind one. Whoever locks accounts from one address so runs dry after ten, and is on record.
  */
 @ApplicationScoped
 public class SignIn {
@@ -25,7 +23,10 @@ public class SignIn {
         /** In. */
         record Granted(Tokens tokens) implements Outcome {}
 
-        /** Wrong name, password or institution: which of them is not said. */
+        /** The password is right; a code of the second factor is needed, too. */
+        record NeedsCode() implements Outcome {}
+
+        /** Wrong name, password, code or institution, or the account is locked: which of them is not said. */
         record Refused() implements Outcome {}
 
         /** Not looked at, since too many failed before. */
@@ -34,78 +35,91 @@ public class SignIn {
 
     private static final int REMEMBERED = 10_000;
 
+    private final Proofs proofs;
     private final Accounts accounts;
-    private final Passwords passwords;
     private final Issuer issuer;
     private final Sessions sessions;
-    private final Throttle perAccount;
+    private final Lockout lockout;
+    private final Throttle perProgram;
     private final Throttle perAddress;
 
     @Inject
-    SignIn(Accounts accounts, Passwords passwords, Issuer issuer, Sessions sessions) {
-        this(accounts, passwords, issuer, sessions, InstantSource.system());
+    SignIn(Proofs proofs, Accounts accounts, Issuer issuer, Sessions sessions, Lockout lockout) {
+        this(proofs, accounts, issuer, sessions, lockout, InstantSource.system());
     }
 
-    SignIn(Accounts accounts, Passwords passwords, Issuer issuer, Sessions sessions, InstantSource clock) {
-        this.sessions = sessions;
+    SignIn(Proofs proofs, Accounts accounts, Issuer issuer, Sessions sessions, Lockout lockout, InstantSource clock) {
+        this.proofs = proofs;
         this.accounts = accounts;
-        this.passwords = passwords;
         this.issuer = issuer;
-        this.perAccount = new Throttle(5, Duration.ofMinutes(3), REMEMBERED, clock);
+        this.sessions = sessions;
+        this.lockout = lockout;
+        this.perProgram = new Throttle(5, Duration.ofMinutes(3), REMEMBERED, clock);
         this.perAddress = new Throttle(50, Duration.ofSeconds(20), REMEMBERED, clock);
     }
 
     public Outcome attempt(SignInAttempt attempt) {
         String account = attempt.kind() + " " + attempt.account();
-        Optional<Duration> wait = wait(account, attempt.from().address());
+        Optional<Duration> wait = wait(attempt, account);
         if (wait.isPresent()) {
             return new Outcome.TooSoon(wait.get());
         }
-        Optional<Account> admitted = admitted(attempt);
-        if (admitted.isEmpty()) {
-            accounts.record(attempt.kind(), attempt.account(), attempt.from().address(), Optional.empty());
-            return new Outcome.Refused();
-        }
-        Tokens tokens = tokens(attempt, admitted.get());
-        perAddress.giveBack(attempt.from().address());
-        perAccount.giveBack(account);
-        return new Outcome.Granted(tokens);
-    }
-
-    private Tokens tokens(SignInAttempt attempt, Account account) {
-        return switch (attempt.kind()) {
-            case PERSON -> {
-                Begun begun = sessions.begin(account, Set.of(Standing.PASSWORD), attempt.from(), attempt.before());
-                yield issuer.issue(account, begun.standing(), begun.continuation());
+        Optional<Lockout.Taken> taken =
+                switch (attempt.kind()) {
+                    case PERSON -> lockout.take(account);
+                    case CLIENT -> Optional.of(new Lockout.Taken(false));
+                };
+        return switch (taken.isPresent() ? proofs.of(attempt) : proofs.ofLocked(attempt)) {
+            case Proven proven -> {
+                Tokens tokens = tokens(attempt, proven);
+                perAddress.giveBack(attempt.from().address());
+                perProgram.giveBack(account);
+                yield new Outcome.Granted(tokens);
             }
-            case CLIENT -> {
-                accounts.record(
-                        Kind.CLIENT, attempt.account(), attempt.from().address(), Optional.of(account.caller()));
-                yield new Tokens(issuer.issue(account.caller()), account.code(), Optional.empty());
+            case Proof.NeedsCode() -> {
+                accounts.recordAsked(attempt);
+                lockout.giveBack(account);
+                perAddress.giveBack(attempt.from().address());
+                yield new Outcome.NeedsCode();
+            }
+            case Proof.Wrong(String why) -> {
+                accounts.recordRefused(
+                        attempt, why, taken.filter(Lockout.Taken::isLast).isPresent());
+                yield new Outcome.Refused();
             }
         };
     }
 
-    /** One account that tries again and again costs its address nothing while it is not looked at. */
-    private Optional<Duration> wait(String account, String address) {
-        Optional<Duration> ofAccount = perAccount.take(account);
-        if (ofAccount.isPresent()) {
-            return ofAccount;
+    /** A program that tries again and again costs its address nothing while it is not looked at. */
+    private Optional<Duration> wait(SignInAttempt attempt, String account) {
+        Optional<Duration> ofProgram =
+                switch (attempt.kind()) {
+                    case PERSON -> Optional.empty();
+                    case CLIENT -> perProgram.take(account);
+                };
+        if (ofProgram.isPresent()) {
+            return ofProgram;
         }
-        Optional<Duration> ofAddress = perAddress.take(address);
-        ofAddress.ifPresent(_ -> perAccount.giveBack(account));
+        Optional<Duration> ofAddress = perAddress.take(attempt.from().address());
+        ofAddress.ifPresent(_ -> perProgram.giveBack(account));
         return ofAddress;
     }
 
-    private Optional<Account> admitted(SignInAttempt attempt) {
-        List<Account> found = accounts.of(attempt.kind(), attempt.account());
-        Optional<String> hash = found.stream().map(Account::hash).findFirst();
-        if (!passwords.matches(hash, attempt.secret())) {
-            return Optional.empty();
-        }
-        Stream<Account> chosen = found.stream()
-                .filter(account ->
-                        attempt.institution().map(account.code()::equals).orElse(true));
-        return chosen.findFirst();
+    private Tokens tokens(SignInAttempt attempt, Proven proven) {
+        return switch (attempt.kind()) {
+            case PERSON -> {
+                Begun begun = sessions.begin(proven, attempt.from(), attempt.before());
+                lockout.clear(attempt.kind() + " " + attempt.account());
+                yield issuer.issue(proven.account(), begun.standing(), begun.continuation());
+            }
+            case CLIENT -> {
+                accounts.recordAdmitted(
+                        proven.account().caller(), attempt.from().address());
+                yield new Tokens(
+                        issuer.issue(proven.account().caller()),
+                        proven.account().code(),
+                        Optional.empty());
+            }
+        };
     }
 }

@@ -9,6 +9,7 @@ import pacs.platform.security.Caller.Kind;
  * @param name login or client id as given
  * @param secret password or client secret as given
  * @param institution code of the institution the token shall be for; empty for the first one
+ * @param otp code of the second factor, as given
  * @param before what the browser had of a session before, which this one replaces
  */
 public record SignInAttempt(
@@ -16,8 +17,9 @@ public record SignInAttempt(
         String name,
         String secret,
         Optional<String> institution,
-        Optional<RefreshToken> before,
-        Origin from) {
+        Optional<String> otp,
+        Origin from,
+        Optional<RefreshToken> before) {
 
     private static final int LONGEST_NAME = 64;
 

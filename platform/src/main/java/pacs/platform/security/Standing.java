@@ -12,10 +12,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * What a person's token says of the session it is from.
  *
  * @param methods how the person proved who they are, in the words of RFC 8176
+ * @param due what has to be done before anything else
  */
-public record Standing(SessionId session, Set<String> methods) {
+public record Standing(SessionId session, Set<String> methods, Optional<Due> due) {
 
     static final String PASSWORD = "pwd";
+    static final Set<String> BOTH = Set.of(PASSWORD, "otp", "mfa");
 
     public Standing {
         methods = Set.copyOf(methods);
@@ -24,7 +26,8 @@ public record Standing(SessionId session, Set<String> methods) {
     /** Empty for the token of a program. */
     public static Optional<Standing> of(JsonWebToken token) {
         Optional<String> session = token.claim(CallerOfRequest.SESSION);
-        return session.flatMap(SessionId::parse).map(id -> new Standing(id, methods(token)));
+        Optional<String> due = token.claim(CallerOfRequest.DUE);
+        return session.flatMap(SessionId::parse).map(id -> new Standing(id, methods(token), due.flatMap(Due::of)));
     }
 
     private static Set<String> methods(JsonWebToken token) {

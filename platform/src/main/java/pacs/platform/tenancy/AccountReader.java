@@ -28,7 +28,7 @@ final class AccountReader {
     }
 
     List<PersonEntry> people(Fields file) {
-        return file.mappings("people", List.of("login", "name", "password", "memberships")).stream()
+        return file.mappings("people", List.of("login", "name", "password", "totp", "memberships")).stream()
                 .map(this::person)
                 .toList();
     }
@@ -43,6 +43,7 @@ final class AccountReader {
                 login.value(),
                 words.name(fields.text("name")).value(),
                 words.password(fields.text("password"), login),
+                fields.optionalText("totp").map(words::totp),
                 fields.mappings("memberships", List.of("institution", "roles")).stream()
                         .map(membership -> membership(membership, institutions, apart))
                         .toList());

@@ -14,10 +14,12 @@ import pacs.dicom.net.Fingerprint;
  * every key. Whatever stands here is whole: every institution named is there, every name is given once.
  *
  * @param name of the region
+ * @param demo whether everybody knows its passwords
  * @param secondPlace where second copies lie
  */
 public record RegionFile(
         String name,
+        boolean demo,
         SecondPlace secondPlace,
         List<InstitutionEntry> institutions,
         List<PersonEntry> people,
@@ -47,8 +49,12 @@ public record RegionFile(
     /** @param parent code of the institution that supervises this one */
     public record InstitutionEntry(String code, String name, Level level, Optional<String> parent) {}
 
-    /** @param memberships at least one */
-    public record PersonEntry(String login, String name, Secret password, List<MembershipEntry> memberships) {}
+    /**
+     * @param totp secret of the second factor in Base32
+     * @param memberships at least one
+     */
+    public record PersonEntry(
+            String login, String name, Secret password, Optional<Secret> totp, List<MembershipEntry> memberships) {}
 
     /** @param institution its code */
     public record MembershipEntry(String institution, Set<Role> roles) {}
@@ -81,5 +87,5 @@ public record RegionFile(
     }
 
     private static final RegionFile NOTHING =
-            new RegionFile("", new SecondPlace.None(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new RegionFile("", false, new SecondPlace.None(), List.of(), List.of(), List.of(), List.of(), List.of());
 }

@@ -37,13 +37,22 @@ final class RegionReader {
                 root,
                 new Place(1, ""),
                 faults,
-                List.of("region", "second-place", "institutions", "people", "clients", "ae-titles", "gateways"));
+                List.of(
+                        "region",
+                        "demo",
+                        "second-place",
+                        "institutions",
+                        "people",
+                        "clients",
+                        "ae-titles",
+                        "gateways"));
         Text name = words.name(file.text("region"));
         RegionFile.SecondPlace secondPlace = secondPlace(file);
         List<InstitutionEntry> institutions = institutions(file);
         AccountReader accounts = new AccountReader(words, codes, faults);
         return new RegionFile(
                 name.value(),
+                file.optionalText("demo").map(words::isTrue).orElse(false),
                 secondPlace,
                 institutions,
                 accounts.people(file),

@@ -32,7 +32,7 @@ final class RegionRows {
     void insert(RegionFile region) throws SQLException {
         insertInstitutions(region.institutions());
         for (PersonEntry person : region.people()) {
-            insertPerson(person);
+            insertPerson(person, region.demo());
         }
         for (ClientEntry client : region.clients()) {
             execute(
@@ -87,12 +87,19 @@ final class RegionRows {
         }
     }
 
-    private void insertPerson(PersonEntry person) throws SQLException {
+    /** Whoever wrote the file knows the passwords in it; of a demo everybody does, and nobody has to change them. */
+    private void insertPerson(PersonEntry person, boolean demo) throws SQLException {
         execute(
-                "insert into directory.person (login, name, password_hash) values (?, ?, ?)",
+                "insert into directory.person (login, name, password_hash, password_due) values (?, ?, ?, ?)",
                 person.login(),
                 person.name(),
-                hash.apply(person.password().value()));
+                hash.apply(person.password().value()),
+                !demo);
+        if (person.totp().isPresent()) {
+            execute("""
+                    insert into directory.totp (person, secret, confirmed, demo)
+                    select id, ?, true, ? from directory.person where login = ?""", person.totp().get().value(), demo, person.login());
+        }
         int position = 0;
         for (MembershipEntry membership : person.memberships()) {
             position++;

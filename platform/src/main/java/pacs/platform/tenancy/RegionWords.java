@@ -22,6 +22,7 @@ final class RegionWords {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern ACCOUNT = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+    private static final Pattern TOTP = Pattern.compile("[A-Z2-7]{32}");
     private static final Pattern DIGITS = Pattern.compile("\\d*");
     private static final int SHORTEST_PASSWORD = 8;
     private static final int SHORTEST_SECRET = 16;
@@ -49,6 +50,11 @@ final class RegionWords {
     private Text checked(Text word, Pattern form, String sentence) {
         require(word, text -> form.matcher(text).matches(), sentence);
         return word;
+    }
+
+    boolean isTrue(Text word) {
+        require(word, text -> text.equals("true") || text.equals("false"), "is true or false.");
+        return word.value().equals("true");
     }
 
     Level level(Text word) {
@@ -124,6 +130,11 @@ final class RegionWords {
         require(word, text -> !DIGITS.matcher(text).matches(), "has only digits.");
         require(word, text -> !text.equalsIgnoreCase(login.value()), "is the login.");
         return secret(word);
+    }
+
+    Secret totp(Text word) {
+        require(word, text -> TOTP.matcher(text).matches(), "has 32 characters of Base32, A to Z and 2 to 7.");
+        return new Secret(word.value());
     }
 
     Secret programSecret(Text word) {

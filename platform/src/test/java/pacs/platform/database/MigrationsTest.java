@@ -42,7 +42,8 @@ class MigrationsTest {
     @ValueSource(
             strings = {
                 "insert into directory.institution (id, code, name, level) values (9, 'X', 'X', 'city')",
-                "update directory.person set password_hash = ''",
+                "update directory.person set login = ''",
+                "update directory.totp set secret = ''",
                 "insert into directory.membership values (1, 1, 1, 'region-admin')",
                 "delete from directory.audit",
                 "update directory.audit set actor = ''",

@@ -90,7 +90,7 @@ class IssuerTest {
 
     @Test
     void a_token_whose_time_has_come_is_not_believed() {
-        Issuer past = new Issuer(new Keys(keyFile, Duration.ofHours(-1), Duration.ofHours(1)));
+        Issuer past = new Issuer(new Keys(keyFile, Duration.ofHours(-1), false, Duration.ofHours(1)));
         String expired = past.issue(LI).value();
 
         assertThatThrownBy(() -> believed(expired)).isInstanceOf(ParseException.class);

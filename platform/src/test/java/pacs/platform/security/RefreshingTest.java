@@ -2,6 +2,7 @@ package pacs.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ import pacs.platform.audit.SampleKeys;
 import pacs.platform.database.RegionDatabase;
 import pacs.platform.security.Accounts.Account;
 import pacs.platform.security.Caller.Kind;
+import pacs.platform.security.Proofs.Proof.Proven;
 import pacs.platform.security.Refreshed.GoesOn;
 import pacs.platform.security.Refreshed.Over;
 import pacs.platform.tenancy.RegionFile;
@@ -47,7 +50,13 @@ class RefreshingTest {
 
     RefreshingTest(@TempDir Path folder) {
         Issuer issuer = new Issuer(new Keys(folder.resolve("token.pem")));
-        refreshing = new Refreshing(DATABASE.runtime(), issuer, sessions, SampleSessions.TIMES, now::get);
+        refreshing = new Refreshing(
+                DATABASE.runtime(),
+                issuer,
+                sessions,
+                new Dues(new SamplePasswords(), now::get),
+                SampleSessions.TIMES,
+                now::get);
     }
 
     @BeforeAll
@@ -203,7 +212,7 @@ class RefreshingTest {
     void a_sign_in_in_the_same_browser_ends_the_session_before() {
         RefreshToken before = signIn();
 
-        sessions.begin(account(), Set.of("pwd"), HERE, Optional.of(before));
+        sessions.begin(new Proven(account(), Set.of("pwd"), Optional.empty()), HERE, Optional.of(before));
 
         assertThat(refresh(before)).isEqualTo(new Over(SessionEnd.REPLACED));
     }
@@ -233,6 +242,18 @@ class RefreshingTest {
     }
 
     @Test
+    void a_session_goes_on_without_roles_while_something_is_due() throws SQLException {
+        RefreshToken token = signIn();
+        execute("update directory.person set password_due = true where login = 'radiologist'");
+
+        String claims = tokens(token).access().value().split("\\.")[1];
+        execute("update directory.person set password_due = false");
+
+        assertThat(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+                .contains("\"due\":\"change-password\"", "\"groups\":[]");
+    }
+
+    @Test
     void a_token_nobody_gave_is_unknown() {
         assertThat(refresh(RefreshToken.random())).isInstanceOf(Refreshed.Unknown.class);
     }
@@ -247,7 +268,7 @@ class RefreshingTest {
     }
 
     private RefreshToken signIn() {
-        return sessions.begin(account(), Set.of("pwd"), HERE, Optional.empty())
+        return sessions.begin(new Proven(account(), Set.of("pwd"), Optional.empty()), HERE, Optional.empty())
                 .continuation()
                 .refresh();
     }

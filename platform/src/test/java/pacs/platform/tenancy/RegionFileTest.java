@@ -136,6 +136,8 @@ class RegionFileTest {
                     login: li                | login: l i                | line 7, people[1].login: has 1 to 64 letters
                     password: a long one     | password: short           | line 9, people[1].password: is shorter than 8 characters.
                     password: a long one     | password: 1234567890      | line 9, people[1].password: has only digits.
+                    second-place: none       | demo: perhaps             | line 2, demo: is true or false.
+                    name: 李                 | totp: ABC                 | line 8, people[1].totp: has 32 characters of Base32
                     password: a long one     | pasword: a long one       | line 7, people[1].password: is missing.
                     [{institution: TOWN, roles: [technician, radiologist]}] | [] | line 10, people[1].memberships: must not be empty.
                     [{institution: TOWN, roles: [technician, radiologist]}] | 7  | line 10, people[1].memberships: must be a list.

@@ -1,5 +1,6 @@
 package pacs.platform.security.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,9 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import pacs.platform.Refusal;
 import pacs.platform.security.Caller;
+import pacs.platform.security.Due;
 import pacs.platform.security.Memberships;
 import pacs.platform.security.Memberships.Change;
 import pacs.platform.security.Standing;
@@ -34,14 +37,17 @@ public class MeResource {
      * @param login of a person, id of a client
      * @param institution the token is for
      * @param institutions the caller belongs to, the first one first
+     * @param due what has to be done before anything else: {@code change-password} or {@code enrol}; absent for nothing
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Me(
             String login,
             String name,
             String kind,
             InstitutionView institution,
             List<String> roles,
-            List<InstitutionView> institutions) {}
+            List<InstitutionView> institutions,
+            Optional<String> due) {}
 
     private final Caller caller;
     private final JsonWebToken shown;
@@ -69,7 +75,8 @@ public class MeResource {
                 caller.roles().stream().map(Role::toString).sorted().toList(),
                 memberships.of(caller).stream()
                         .map(id -> InstitutionView.of(id, directory))
-                        .toList());
+                        .toList(),
+                Standing.of(shown).flatMap(Standing::due).map(Due::toString));
     }
 
     /** A token of the same session for another institution of the person. */

@@ -17,7 +17,7 @@ import pacs.platform.security.SignInAttempt;
 
 /**
  * What a client posts for a token (RFC 6749 3.2): a form, and the client's id and secret in it or in the header (2.3.1).
- * {@code institution}, a code, is ours: people who work in several choose with it. So are {@code session}, which says what
+ * {@code institution}, a code, is ours: people who work in several choose with it. So are {@code otp}, a code of the second factor, {@code session}, which says what
  * the client believes to go on with, and {@code quiet=true}, by which it goes on without the person having done anything.
  */
 final class TokenRequest {
@@ -64,7 +64,13 @@ final class TokenRequest {
         return switch (needed("grant_type")) {
             case "password" ->
                 new Wanted.In(new SignInAttempt(
-                        Kind.PERSON, needed("username"), needed("password"), optional("institution"), cookie, from));
+                        Kind.PERSON,
+                        needed("username"),
+                        needed("password"),
+                        optional("institution"),
+                        optional("otp"),
+                        from,
+                        cookie));
             case "client_credentials" -> new Wanted.In(clientAttempt(from));
             case "refresh_token" ->
                 new Wanted.On(new Refreshing.Wish(
@@ -100,7 +106,7 @@ final class TokenRequest {
     }
 
     private static SignInAttempt client(String id, String secret, Origin from) {
-        return new SignInAttempt(Kind.CLIENT, id, secret, Optional.empty(), Optional.empty(), from);
+        return new SignInAttempt(Kind.CLIENT, id, secret, Optional.empty(), Optional.empty(), from, Optional.empty());
     }
 
     private static String credentials(String header) throws TokenRefused {

@@ -39,6 +39,10 @@ import pacs.platform.security.Tokens.Continuation;
 @Path("/token")
 public class TokenResource {
 
+    /** Also of an account that is locked, which must not be told from one that is not, or not there. */
+    private static final String WRONG = "Name, password, code or institution is wrong. After several wrong attempts an"
+            + " account rests for a while: then try again later, or ask your administrator.";
+
     private final SignIn signIn;
     private final Refreshing refreshing;
     private final Sessions sessions;
@@ -103,6 +107,8 @@ public class TokenResource {
     private ResponseBuilder answer(SignInAttempt attempt, boolean byHeader, RefreshCookie cookie) throws TokenRefused {
         return switch (signIn.attempt(attempt)) {
             case Outcome.Granted(Tokens tokens) -> granted(tokens, cookie);
+            case Outcome.NeedsCode() ->
+                throw TokenRefused.invalidGrant("A code of the second factor is needed, as otp.", "otp-needed");
             case Outcome.Refused() -> throw refused(attempt.kind(), byHeader);
             case Outcome.TooSoon(Duration pause) ->
                 throw new TokenRefused(
@@ -146,7 +152,7 @@ public class TokenResource {
     /** A client that came by header must be challenged the same way (RFC 6749 5.2). */
     private static TokenRefused refused(Kind kind, boolean byHeader) {
         return switch (kind) {
-            case PERSON -> TokenRefused.invalidGrant("Name, password or institution is wrong.", "wrong");
+            case PERSON -> TokenRefused.invalidGrant(WRONG, "wrong");
             case CLIENT -> {
                 TokenRefused problem = new TokenRefused(401, "invalid_client", "Client id or secret is wrong.");
                 yield byHeader ? problem.with(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"pacs\"") : problem;
