@@ -1,6 +1,7 @@
 import {
   beginSession,
   currentSession,
+  endedHere,
   endReasons,
   endSession,
   type EndReason,
@@ -14,6 +15,8 @@ export type Refreshed = { kind: 'on' } | { kind: 'over'; reason: EndReason } | {
 
 /** Of a token that soon ends nothing is asked any more; a slow request must arrive before. */
 const MARGIN_MS = 30_000;
+/** A line that stalls must not hold the other tabs, which wait for their turn. */
+const PATIENCE_MS = 15_000;
 
 /**
  * Goes on with the session of this browser and gets another token for this tab. One tab at a time: the cookie changes, and a
@@ -28,19 +31,23 @@ export async function refresh(quiet: boolean): Promise<Refreshed> {
 }
 
 async function ask(quiet: boolean): Promise<Refreshed> {
+  const over = endedHere();
+  // The page goes on for a moment before it is loaded anew: the cookie may be somebody else's, who is not taken for this person.
+  if (over) return { kind: 'over', reason: over };
   const session = currentSession();
   const form = new URLSearchParams({ grant_type: 'refresh_token', session: sessionHere() ?? '' });
   if (session) form.set('institution', session.institution);
   if (quiet) form.set('quiet', 'true');
+  const signal = AbortSignal.timeout(PATIENCE_MS);
   let response: Response;
   try {
-    response = await fetch('/token', { method: 'POST', body: form, headers: { 'Pacs-Session': 'browser' } });
+    response = await fetch('/token', { method: 'POST', body: form, headers: { 'Pacs-Session': 'browser' }, signal });
+    if (response.ok) {
+      tabs().used(beginSession((await response.json()) as TokenAnswer));
+      return { kind: 'on' };
+    }
   } catch {
     return { kind: 'unreachable' };
-  }
-  if (response.ok) {
-    tabs().used(beginSession((await response.json()) as TokenAnswer));
-    return { kind: 'on' };
   }
   if (response.status !== 400) return { kind: 'unreachable' };
   return { kind: 'over', reason: reasonOf(await response.json().catch(() => ({}))) };
@@ -60,7 +67,8 @@ export async function goOn(quiet: boolean): Promise<boolean> {
     going = undefined;
   });
   const outcome = await going;
-  if (outcome.kind === 'over') endSession(outcome.reason);
+  // Who waited for the same finds it ended already.
+  if (outcome.kind === 'over' && !endedHere()) endSession(outcome.reason);
   return outcome.kind === 'on';
 }
 

@@ -95,11 +95,19 @@ export function sessionHere(): string | undefined {
   return currentSession()?.id ?? localStorage.getItem(HERE) ?? undefined;
 }
 
+let ended: EndReason | undefined;
+
+/** Why this page has ended its session and waits to be loaded anew; undefined while it has not. */
+export function endedHere(): EndReason | undefined {
+  return ended;
+}
+
 /**
  * Ends the session by loading the page anew, so that no patient's image stays in memory. After an expiry the address and the
  * filter stay: whoever signs in again is back at the place.
  */
 export function endSession(reason: EndReason): void {
+  ended = reason;
   const id = currentSession()?.id;
   sessionStorage.removeItem(SESSION);
   if (!id || localStorage.getItem(HERE) === id) localStorage.removeItem(HERE);

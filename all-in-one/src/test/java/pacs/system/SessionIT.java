@@ -115,8 +115,7 @@ class SessionIT {
 
         page.waitForTimeout(3_000);
         page.reload();
-        // Tabs go on one after the other, and either asks for itself first.
         assertThat(page.getByTestId("sign-in-notice"))
-                .containsText("已有其他人登录", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                .containsText("已有其他人登录", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
     }
 }
