@@ -11,6 +11,7 @@ import java.util.Optional;
 import pacs.platform.audit.TrailQuery;
 import pacs.platform.audit.TrailRow;
 import pacs.platform.audit.TrailSearch;
+import pacs.platform.documents.Csv;
 import pacs.platform.tenancy.Directory;
 
 /** Writes what a question finds as a table for a spreadsheet, page by page, so that no memory holds it. */

@@ -1,4 +1,4 @@
-package pacs.platform.audit.rest;
+package pacs.platform.documents;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -8,14 +8,17 @@ import java.util.List;
  * Lines of comma-separated values (RFC 4180) that a spreadsheet opens without running anything: each value stands in quotes,
  * and one that would begin a formula has an apostrophe before it.
  */
-final class Csv {
+public final class Csv {
 
     /** What begins a formula in one program or another, full-width signs included. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
+    private static final char APOSTROPHE = '\'';
+
     private Csv() {}
 
-    static void write(Writer out, List<String> values) throws IOException {
+    /** One line. */
+    public static void write(Writer out, List<String> values) throws IOException {
         String separator = "";
         for (String value : values) {
             out.write(separator);
@@ -28,5 +31,18 @@ final class Csv {
     static String quoted(String value) {
         boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
         return "\"" + (formula ? "'" : "") + value.replace("\"", "\"\"") + "\"";
+    }
+
+    /** The value that {@link #guarded} made this of. */
+    static String unguarded(String value) {
+        boolean guarded = value.length() > 1
+                && value.charAt(0) == APOSTROPHE
+                && (value.charAt(1) == APOSTROPHE || FORMULA.indexOf(value.charAt(1)) >= 0);
+        return guarded ? value.substring(1) : value;
+    }
+
+    /** For a line that is read again: says of an apostrophe at the beginning, too, that it belongs to the value. */
+    public static String guarded(String value) {
+        return !value.isEmpty() && value.charAt(0) == APOSTROPHE ? APOSTROPHE + value : value;
     }
 }

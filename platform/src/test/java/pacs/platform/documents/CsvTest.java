@@ -1,4 +1,4 @@
-package pacs.platform.audit.rest;
+package pacs.platform.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.documents;
+
+import org.jspecify.annotations.NullMarked;
