@@ -159,6 +159,21 @@ final class MatrixRequests {
                 yield change(who, "POST", entry + "/reopen", tag(maker, entry), "");
             }
             case "PUT /directory/{kind}/{id}/memberships/{institution}" -> assign(who, maker);
+            case "GET /directory/export" ->
+                send(
+                        who,
+                        "GET",
+                        "/directory/export?q=" + department.code() + "&format=csv&kind=departments",
+                        BodyPublishers.noBody());
+            case "POST /directory/import" ->
+                send(
+                        who,
+                        "POST",
+                        "/directory/import?format=csv&kind=departments",
+                        BodyPublishers.ofString("institution,code,name\n%s,D%s,made\n"
+                                .formatted(
+                                        Relation.OWN.code,
+                                        UUID.randomUUID().toString().substring(0, 8))));
             case "GET /audit/records", "GET /audit/records/export" ->
                 send(who, "GET", path(route) + "?study=" + study.study(), BodyPublishers.noBody());
             default -> throw new AssertionError("Nobody has said how to ask " + route);

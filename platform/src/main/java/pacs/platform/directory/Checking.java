@@ -39,7 +39,10 @@ final class Checking {
     }
 
     void add(String field, Code code, String sentence) {
-        faults.add(draft.fault(field, code, sentence));
+        Fault fault = draft.fault(field, code, sentence);
+        if (!faults.contains(fault)) {
+            faults.add(fault);
+        }
     }
 
     /** @throws Unfit with everything found so far, if anything was */

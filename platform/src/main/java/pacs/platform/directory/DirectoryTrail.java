@@ -53,6 +53,11 @@ class DirectoryTrail {
         record(connection, "directory-changed", after, detail.toString());
     }
 
+    /** @param entries how many */
+    void exported(Connection connection, Kind kind, int entries) throws SQLException {
+        trail.record(connection, Act.by(actor.get(), "directory-exported").noting(kind.word() + " " + entries));
+    }
+
     private void record(Connection connection, String action, Entry entry, String detail) throws SQLException {
         Act act = Act.by(actor.get(), action).noting(entry.kind().word() + "/" + entry.id() + " " + detail.strip());
         trail.record(

@@ -31,6 +31,7 @@ public record Fault(int line, String key, Code code, String sentence) {
         APART,
         IN_USE,
         NOT_ALLOWED,
+        TWICE,
         UNREADABLE;
 
         @Override

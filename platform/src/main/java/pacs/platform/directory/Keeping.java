@@ -99,7 +99,7 @@ public class Keeping {
     }
 
     /** Runs with what the caller is now: a role that was taken away is gone at once, whatever the token says. */
-    private <T> T in(Caller caller, Work<T> work) {
+    <T> T in(Caller caller, Work<T> work) {
         return Transactions.inTransaction(source, connection -> work.run(connection, editor(connection, caller)));
     }
 
@@ -143,7 +143,7 @@ public class Keeping {
 
     /** Work for an editor within a transaction. */
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T run(Connection connection, Editor editor) throws SQLException;
     }
 

@@ -162,6 +162,29 @@ public enum Kind {
         return fields.stream().filter(Field::fixed).toList();
     }
 
+    /** The fields by which a file says which entry it means. */
+    List<Field> identity() {
+        List<String> names =
+                switch (this) {
+                    case INSTITUTION -> List.of("code");
+                    case DEPARTMENT, DEVICE -> List.of("institution", "code");
+                    case PERSON -> List.of("login");
+                    case CONTRACT -> List.of("number");
+                    case AE_TITLE -> List.of("title");
+                    case DUTY -> List.of("institution", "person", "task", "starts");
+                };
+        return names.stream()
+                .flatMap(name -> fields.stream().filter(field -> field.name().equals(name)))
+                .toList();
+    }
+
+    /** Fields as a file has them; of people with those of one membership. */
+    List<Field> columns() {
+        return this == PERSON
+                ? Stream.concat(fields.stream(), MEMBERSHIP.stream()).toList()
+                : fields;
+    }
+
     /** Whether an entry belongs to one institution, which its administrators keep. */
     boolean isOwned() {
         return fields.getFirst().name().equals("institution");

@@ -9,7 +9,7 @@ public final class Unfit extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    Unfit(List<Fault> faults) {
+    public Unfit(List<Fault> faults) {
         super(faults.getFirst().key() + " " + faults.getFirst().sentence());
         this.faults = List.copyOf(faults);
     }

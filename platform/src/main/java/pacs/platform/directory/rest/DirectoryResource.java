@@ -161,7 +161,7 @@ public class DirectoryResource {
         return new Refusal(Refusal.Reason.NOT_FOUND, "There is no such kind of entries in the directory.");
     }
 
-    private static State state(String word) {
+    static State state(String word) {
         return Arrays.stream(State.values())
                 .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()

@@ -36,7 +36,8 @@ public class UnfitAnswer {
     @ServerExceptionMapper
     public Response unfit(Unfit unfit) {
         boolean clash = unfit.faults().stream().map(Fault::code).allMatch(CLASHES::contains);
-        int status = clash ? 409 : 400;
+        boolean forbidden = unfit.faults().stream().allMatch(fault -> fault.code() == Fault.Code.NOT_ALLOWED);
+        int status = forbidden ? 403 : clash ? 409 : 400;
         return Response.status(status)
                 .type(Problem.TYPE)
                 .entity(new UnfitProblem(
