@@ -11,6 +11,7 @@ import { EntriesFilter } from './EntriesFilter';
 import type { Entry, Kind, Question } from './entry';
 import { EntriesTable, nameOf } from './EntriesTable';
 import { EntryForm } from './EntryForm';
+import { ExchangeButtons } from './ExchangeButtons';
 import { fieldsOf, mayKeep, seesRegion } from './fields';
 import { Memberships } from './Memberships';
 import { useInstitutions } from './useInstitutions';
@@ -52,6 +53,7 @@ export function EntriesPage({ kind, me }: { kind: Kind; me: Me }) {
           institutions={region ? institutions : undefined}
           onChange={narrow}
         />
+        <ExchangeButtons kind={kind} question={question} keeps={keeps} onImported={ask} />
         {keeps && (
           <Button
             type="primary"

@@ -3,7 +3,12 @@ package pacs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +55,27 @@ class AdministrationIT {
     }
 
     @Test
+    void a_file_is_shown_before_it_is_applied_and_leaves_as_a_file() throws Exception {
+        Page page = signIn("institution-admin");
+        open(page, "departments");
+        page.getByTestId("import").click();
+        page.getByTestId("import-file").setInputFiles(file(StandardCharsets.UTF_8, "WSYY,U 1,<i>超声科</i>", "WSYY,ER,"));
+        page.getByText("有 2 处需要改正").waitFor();
+        page.getByTestId("import-file").setInputFiles(file(Charset.forName("GBK"), "WSYY,US,<i>超声科</i>"));
+        page.getByText("新建 1 条").waitFor();
+        page.getByText("文件是 GBK 编码").waitFor();
+
+        page.getByText("写入目录").click();
+        page.getByTestId("entries").getByText("<i>超声科</i>").waitFor();
+        page.getByTestId("export").click();
+        Download download =
+                page.waitForDownload(() -> page.getByText("CSV（可用 Excel 打开）").click());
+
+        assertThat(download.suggestedFilename()).isEqualTo("departments.csv");
+        assertThat(Files.readString(download.path())).contains("\"WSYY\",\"US\",\"<i>超声科</i>\",\"\",\"active\"");
+    }
+
+    @Test
     void who_keeps_nothing_has_no_administration() throws Exception {
         Page page = signIn("technician");
         page.getByTestId("studies").waitFor();
@@ -70,6 +96,11 @@ class AdministrationIT {
 
         assertThat(page.getByTestId("add").count()).isZero();
         assertThat(page.getByTestId("save").count()).isZero();
+    }
+
+    private static FilePayload file(Charset charset, String... rows) {
+        String text = "institution,code,name\r\n" + String.join("\r\n", rows);
+        return new FilePayload("departments.csv", "text/csv", text.getBytes(charset));
     }
 
     private static Page signIn(String login) throws InterruptedException {
