@@ -64,6 +64,9 @@ final class MatrixRegion {
     /** An institution where nobody asks. */
     static final String BYSTANDER = "FF";
 
+    /** Somebody of the owner's who asks for nothing: whose roles are changed, and who is signed out by it. */
+    static final String CHANGED = "changed";
+
     static final List<String> PEOPLE = List.of(
             "technician",
             "physician",
@@ -98,6 +101,8 @@ final class MatrixRegion {
         StringBuilder clients = new StringBuilder("clients:\n");
         StringBuilder titles = new StringBuilder("ae-titles:\n");
         StringBuilder gateways = new StringBuilder("gateways:\n");
+        people.append("  - login: %s%n    name: %s%n    password: %s%n".formatted(CHANGED, CHANGED, PASSWORD))
+                .append("    memberships:%n      - {institution: %s, roles: [expert]}%n".formatted(Relation.OWN.code));
         for (Relation each : Relation.values()) {
             String code = each.code;
             institutions.append("  - {code: %s, name: %s, level: county}%n".formatted(code, code));

@@ -181,8 +181,7 @@ final class MatrixRequests {
     }
 
     private HttpResponse<byte[]> assign(Subject who, Subject maker) throws IOException, InterruptedException {
-        String found =
-                text(send(maker, "GET", "/directory/people?q=expert-" + Relation.OWN.code, BodyPublishers.noBody()));
+        String found = text(send(maker, "GET", "/directory/people?q=" + MatrixRegion.CHANGED, BodyPublishers.noBody()));
         String person = "/directory/people/" + id(found);
         String membership = person + "/memberships/" + Relation.OWN.code;
         done(change(maker, "PUT", membership, tag(maker, person), "{\"roles\": [\"expert\"]}"));

@@ -20,10 +20,12 @@ final class Changes {
 
     private final DirectoryTrail trail;
     private final People people;
+    private final Leaving leaving;
 
-    Changes(DirectoryTrail trail, People people) {
+    Changes(DirectoryTrail trail, People people, Leaving leaving) {
         this.trail = trail;
         this.people = people;
+        this.leaving = leaving;
     }
 
     Entry create(Connection connection, Editor editor, Kind kind, Draft draft) throws SQLException {
@@ -115,6 +117,7 @@ final class Changes {
     private Entry changed(Connection connection, Editor editor, Entry before) throws SQLException {
         Entry after = seen(connection, editor, before.kind(), before.id());
         trail.changed(connection, before, after);
+        leaving.check(connection, before, after);
         return after;
     }
 

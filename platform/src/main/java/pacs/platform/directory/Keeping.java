@@ -35,11 +35,18 @@ public class Keeping {
 
     private final DataSource source;
     private final Changes changes;
+    private final Leaving leaving;
 
     @Inject
-    Keeping(@Named("region") DataSource source, Passwords passwords, PasswordConfig rules, DirectoryTrail trail) {
+    Keeping(
+            @Named("region") DataSource source,
+            Passwords passwords,
+            PasswordConfig rules,
+            DirectoryTrail trail,
+            Leaving leaving) {
         this.source = source;
-        this.changes = new Changes(trail, new People(passwords::hash, new PasswordRules(rules)));
+        this.changes = new Changes(trail, new People(passwords::hash, new PasswordRules(rules)), leaving);
+        this.leaving = leaving;
     }
 
     public Page page(Caller caller, Kind kind, Question question) {
@@ -80,10 +87,12 @@ public class Keeping {
 
     /** Ends an entry, or takes it into use again. */
     public Entry end(Caller caller, Kind kind, int id, int version, boolean over) {
-        return in(
+        Entry after = in(
                 caller,
                 (connection, editor) ->
                         changes.end(connection, editor, locked(connection, editor, kind, id, version), over));
+        leaving.told();
+        return after;
     }
 
     /** Makes a person exactly what the body says at an institution; nothing when it says no roles. */
@@ -92,10 +101,12 @@ public class Keeping {
         Map<String, Given> given = new HashMap<>(said.given());
         given.put("institution", new Given(List.of(institution), false, 0, "institution"));
         Draft draft = new Draft(given, 0, "");
-        return in(caller, (connection, editor) -> {
+        Entry after = in(caller, (connection, editor) -> {
             Entry before = locked(connection, editor, Kind.PERSON, person, version);
             return changes.assign(connection, editor, before, draft);
         });
+        leaving.told();
+        return after;
     }
 
     /** Runs with what the caller is now: a role that was taken away is gone at once, whatever the token says. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -92,6 +93,31 @@ class PeopleTest {
                 "people", person("WSYY", "technician").put("login", "person.xx").put("password", password));
 
         assertThat(faults(refused)).containsExactly("password form");
+    }
+
+    @Test
+    void who_ends_is_signed_out_at_once() throws Exception {
+        Answer made = county.post("people", person("WSYY", "technician").put("password", "a first password"));
+        String token = token("a first password");
+        int before = me(token);
+
+        county.act(path(made) + "/end", made.tag());
+
+        assertThat(before).isEqualTo(200);
+        assertThat(me(token)).isEqualTo(401);
+    }
+
+    @Test
+    void who_loses_a_role_is_signed_out_and_who_gets_one_is_not() throws Exception {
+        Answer made = county.post("people", person("WSYY", "technician").put("password", "a first password"));
+        String token = token("a first password");
+
+        Answer more = county.put(path(made) + "/memberships/WSYY", made.tag(), roles("technician", "physician"));
+        int afterMore = me(token);
+        county.put(path(made) + "/memberships/WSYY", more.tag(), roles("physician"));
+
+        assertThat(afterMore).isEqualTo(200);
+        assertThat(me(token)).isEqualTo(401);
     }
 
     @Test
@@ -232,12 +258,27 @@ class PeopleTest {
     }
 
     private boolean signsIn(String password) throws Exception {
+        return asked(password).statusCode() == 200;
+    }
+
+    private String token(String password) throws Exception {
+        return new JsonObject(asked(password).body()).getString("access_token");
+    }
+
+    private int me(String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/me"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private HttpResponse<String> asked(String password) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
                         "grant_type=password&username=" + login + "&password=" + password.replace(' ', '+')))
                 .build();
-        return http.send(request, BodyHandlers.ofString()).statusCode() == 200;
+        return http.send(request, BodyHandlers.ofString());
     }
 
     private static String path(Answer person) {
