@@ -30,13 +30,15 @@ public class Exchange {
     private final DirectoryTrail trail;
     private final Passwords passwords;
     private final PasswordRules rules;
+    private final Leaving leaving;
 
     @Inject
-    Exchange(Keeping keeping, DirectoryTrail trail, Passwords passwords, PasswordConfig rules) {
+    Exchange(Keeping keeping, DirectoryTrail trail, Passwords passwords, PasswordConfig rules, Leaving leaving) {
         this.keeping = keeping;
         this.trail = trail;
         this.passwords = passwords;
         this.rules = new PasswordRules(rules);
+        this.leaving = leaving;
     }
 
     /** How a file is written. */
@@ -100,8 +102,8 @@ public class Exchange {
                     1, "", Fault.Code.TOO_MANY, "has more than " + MOST_ROWS + " rows; send it in several files.")));
         }
         String nobodyKnows = passwords.hash(UUID.randomUUID().toString());
-        return keeping.in(caller, (connection, editor) -> {
-            Changes changes = new Changes(trail, new People(_ -> nobodyKnows, rules));
+        Imported imported = keeping.in(caller, (connection, editor) -> {
+            Changes changes = new Changes(trail, new People(_ -> nobodyKnows, rules), leaving);
             Imported found = new Importing(connection, editor, changes).run(written);
             if (dryRun || !found.faults().isEmpty()) {
                 connection.rollback();
@@ -109,6 +111,8 @@ public class Exchange {
             }
             return new Imported(true, found.encoding(), found.rows(), found.faults());
         });
+        leaving.told();
+        return imported;
     }
 
     private static Unfit unreadable(UnreadableFile file) {
