@@ -1,6 +1,7 @@
 import type { Age } from '../dicomweb/age';
 import { directoryEn } from './directoryEn';
 import { ownAccountEn } from './ownAccountEn';
+import { personsEn } from './personsEn';
 import { sharingEn } from './sharingEn';
 import type { Messages } from './zh';
 
@@ -82,6 +83,7 @@ export const en: Messages = {
   ownAccount: ownAccountEn,
 
   sharing: sharingEn,
+  priors: personsEn.priors,
 
   administration: {
     title: 'Administration',

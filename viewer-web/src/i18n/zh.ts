@@ -1,6 +1,7 @@
 import type { Age } from '../dicomweb/age';
 import { directoryZh } from './directoryZh';
 import { ownAccountZh } from './ownAccountZh';
+import { personsZh } from './personsZh';
 import { sharingZh } from './sharingZh';
 
 /** Longer waits are told in minutes. */
@@ -72,6 +73,7 @@ export const zh = {
   ownAccount: ownAccountZh,
 
   sharing: sharingZh,
+  priors: personsZh.priors,
 
   administration: {
     title: '管理',

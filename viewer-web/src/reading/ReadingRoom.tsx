@@ -30,7 +30,7 @@ export default function ReadingRoom({ place, me }: { place: StudyPlace; me: Me |
       )}
       {opened.state === 'answered' &&
         (opened.value ? (
-          <Room series={opened.value.series} shelf={shelf} />
+          <Room place={place} series={opened.value.series} shelf={shelf} />
         ) : (
           <p className="hint" role="status" data-testid="no-study">
             {text.reading.noSeries}

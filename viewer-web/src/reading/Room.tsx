@@ -1,19 +1,22 @@
+import type { StudyPlace } from '../dicomweb/place';
 import type { Series } from '../dicomweb/series';
 import type { SeriesShelf } from '../dicomweb/SeriesShelf';
 import { isUid, seriesUid } from '../dicomweb/uid';
 import { arrange, cellCount, place, toggleMaximised } from './roomState';
+import { PriorsStrip } from './PriorsStrip';
 import { SeriesList } from './SeriesList';
 import { Toolbar } from './Toolbar';
 import { useRoom } from './useRoom';
 import { ViewportCell } from './ViewportCell';
 
 interface Props {
+  place: StudyPlace;
   series: readonly Series[];
   shelf: SeriesShelf;
 }
 
-/** The series on the left, the viewports beside them, the tools above. */
-export function Room({ series, shelf }: Props) {
+/** The series and the other studies on the left, the viewports beside them, the tools above. */
+export function Room({ place: opened, series, shelf }: Props) {
   const { state, change, room, mouse, left, onView, pictures } = useRoom(series);
   const count = cellCount(state.layout);
   return (
@@ -27,15 +30,18 @@ export function Room({ series, shelf }: Props) {
         }}
       />
       <div className="work">
-        <SeriesList
-          series={series}
-          shown={state.cells.slice(0, count)}
-          active={state.cells[state.active]}
-          shelf={shelf}
-          onChoose={(uid) => {
-            change((before) => place(before, before.active, uid));
-          }}
-        />
+        <div className="side">
+          <SeriesList
+            series={series}
+            shown={state.cells.slice(0, count)}
+            active={state.cells[state.active]}
+            shelf={shelf}
+            onChoose={(uid) => {
+              change((before) => place(before, before.active, uid));
+            }}
+          />
+          <PriorsStrip place={opened} />
+        </div>
         <main className={`viewports layout-${state.layout}`}>
           {state.cells.slice(0, count).map((uid, cell) => (
             <section
