@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   ClusterOutlined,
   DesktopOutlined,
+  IdcardOutlined,
   ShareAltOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -46,6 +47,14 @@ export const pages: readonly AdminPage[] = [
   entries('duties', <CalendarOutlined />),
   entries('devices', <DesktopOutlined />),
   entries('ae-titles', <ClusterOutlined />),
+  {
+    key: 'identity',
+    group: 'directory',
+    roles: ['identity-steward', 'region-identity-steward'],
+    title: (text) => text.identity.page,
+    icon: <IdcardOutlined />,
+    Page: lazy(() => import('../identity/IdentityPage')),
+  },
   {
     key: 'sharing',
     group: 'access',

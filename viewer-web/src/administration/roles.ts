@@ -8,6 +8,8 @@ export const personRoles = [
   'dispatcher',
   'referral-desk',
   'quality-controller',
+  'identity-steward',
+  'region-identity-steward',
   'institution-admin',
   'region-admin',
   'security-admin',

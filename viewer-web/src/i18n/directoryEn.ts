@@ -101,6 +101,8 @@ export const directoryEn: typeof directoryZh = {
     dispatcher: 'Dispatcher',
     'referral-desk': 'Referral desk',
     'quality-controller': 'Quality controller',
+    'identity-steward': 'Identity steward',
+    'region-identity-steward': 'Identity steward of the region',
     'institution-admin': 'Institution administrator',
     'region-admin': 'Region administrator',
     'security-admin': 'Security administrator',

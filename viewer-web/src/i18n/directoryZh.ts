@@ -100,6 +100,8 @@ export const directoryZh = {
     dispatcher: '调度员',
     'referral-desk': '转诊办',
     'quality-controller': '质控员',
+    'identity-steward': '主索引管理员',
+    'region-identity-steward': '区域主索引管理员',
     'institution-admin': '机构管理员',
     'region-admin': '区域管理员',
     'security-admin': '安全管理员',

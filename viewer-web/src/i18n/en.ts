@@ -84,6 +84,7 @@ export const en: Messages = {
 
   sharing: sharingEn,
   priors: personsEn.priors,
+  identity: personsEn.identity,
 
   administration: {
     title: 'Administration',

@@ -74,6 +74,7 @@ export const zh = {
 
   sharing: sharingZh,
   priors: personsZh.priors,
+  identity: personsZh.identity,
 
   administration: {
     title: '管理',

@@ -76,6 +76,8 @@ final class MatrixRegion {
             "dispatcher",
             "referral-desk",
             "quality-controller",
+            "identity-steward",
+            "region-identity-steward",
             "institution-admin",
             "region-admin",
             "security-admin",

@@ -24,6 +24,9 @@ final class MatrixRequests {
 
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"?([0-9a-f-]+)");
 
+    /** A number that no patient and no question of the index has. */
+    private static final String NOBODY = "999999999";
+
     private final HttpClient http;
     private final String root;
     private final MatrixStudy study;
@@ -60,12 +63,18 @@ final class MatrixRequests {
 
     /** Asks a route of the second table. */
     HttpResponse<byte[]> aboutOwn(String route, Subject who) throws IOException, InterruptedException {
-        String path = path(route).replace("{study}", stored.study());
+        String path = path(route)
+                .replace("{study}", stored.study())
+                .replace("{id}", NOBODY)
+                .replace("{patient}", NOBODY);
         return switch (route) {
             case "POST /dicom-web/studies", "POST /dicom-web/studies/{study}" -> store(who, path);
             case "POST /api/studies/{study}/manifest" -> send(who, "POST", path, json(stored.manifest()));
             case "POST /api/gateways/self/studies" -> send(who, "POST", path, json(report(stored)));
-            default -> send(who, "GET", path, BodyPublishers.noBody());
+            default ->
+                route.startsWith("POST /archive/patients/")
+                        ? change(who, "POST", path, "\"0\"", "{\"reason\": \"matrix\"}")
+                        : send(who, "GET", path, BodyPublishers.noBody());
         };
     }
 

@@ -4,12 +4,14 @@ import static pacs.platform.tenancy.Role.AUDITING_RADIOLOGIST;
 import static pacs.platform.tenancy.Role.DISPATCHER;
 import static pacs.platform.tenancy.Role.EXPERT;
 import static pacs.platform.tenancy.Role.GATEWAY;
+import static pacs.platform.tenancy.Role.IDENTITY_STEWARD;
 import static pacs.platform.tenancy.Role.INSTITUTION_ADMIN;
 import static pacs.platform.tenancy.Role.INTEGRATION;
 import static pacs.platform.tenancy.Role.PHYSICIAN;
 import static pacs.platform.tenancy.Role.QUALITY_CONTROLLER;
 import static pacs.platform.tenancy.Role.RADIOLOGIST;
 import static pacs.platform.tenancy.Role.REFERRAL_DESK;
+import static pacs.platform.tenancy.Role.REGION_IDENTITY_STEWARD;
 import static pacs.platform.tenancy.Role.TECHNICIAN;
 
 import java.util.Set;
@@ -37,6 +39,8 @@ public enum Right {
     SHARE(PHYSICIAN, RADIOLOGIST, AUDITING_RADIOLOGIST, DISPATCHER, REFERRAL_DESK),
     /** Knows what is shared with whom, and may end it. */
     KEEP_GRANTS(PHYSICIAN, RADIOLOGIST, AUDITING_RADIOLOGIST, DISPATCHER, REFERRAL_DESK, INSTITUTION_ADMIN),
+    /** Says which patients are one person. */
+    KEEP_INDEX(IDENTITY_STEWARD, REGION_IDENTITY_STEWARD),
     /** Knows how far studies of the institution have come. */
     FOLLOW(
             TECHNICIAN,

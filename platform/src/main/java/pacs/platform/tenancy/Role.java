@@ -21,6 +21,10 @@ public enum Role {
     DISPATCHER,
     REFERRAL_DESK,
     QUALITY_CONTROLLER,
+    /** Says which patients of its institution are one person. */
+    IDENTITY_STEWARD,
+    /** Says so across institutions. */
+    REGION_IDENTITY_STEWARD,
     /** Keeps the directory of its own institution. */
     INSTITUTION_ADMIN,
     /** Keeps the directory of the region. */
