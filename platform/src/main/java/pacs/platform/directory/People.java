@@ -95,7 +95,8 @@ final class People {
                     Refusal.Reason.FORBIDDEN,
                     "Nobody gives or takes roles of their own; " + apart()
                             + " are for a security administrator to give and"
-                            + " take, all others for the administrators of the region and of the institution.");
+                            + " take, " + Role.REGION_IDENTITY_STEWARD
+                            + " for a region administrator, all others for the administrators of the region and of the institution.");
         }
         if (NEVER_ONE_PERSON.equals(e.getSQLState())) {
             return new Unfit(List.of(draft.fault("roles", Code.APART, apart() + " are never one person.")));

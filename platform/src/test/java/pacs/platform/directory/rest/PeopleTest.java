@@ -135,6 +135,23 @@ class PeopleTest {
         assertThat(county.get(path(made)).status()).isEqualTo(200);
     }
 
+    @Test
+    void who_sees_patients_of_all_is_made_so_by_the_region_s_administrator() throws Exception {
+        Answer made = county.post("people", person("WSYY", "physician", "identity-steward"));
+        String membership = path(made) + "/memberships/WSYY";
+
+        assertThat(county.put(membership, made.tag(), roles("physician", "region-identity-steward"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(security.put(membership, made.tag(), roles("physician", "region-identity-steward"))
+                        .status())
+                .isEqualTo(403);
+        Answer given = region.put(membership, made.tag(), roles("physician", "region-identity-steward"));
+        assertThat(given.status()).isEqualTo(200);
+        assertThat(county.put(membership, given.tag(), roles("physician")).status())
+                .isEqualTo(403);
+    }
+
     @ParameterizedTest
     @CsvSource({"region-admin", "security-admin", "auditor"})
     void only_the_security_administrator_gives_the_three_that_stand_apart(String role) throws Exception {
