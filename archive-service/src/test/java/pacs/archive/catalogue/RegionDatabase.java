@@ -111,6 +111,11 @@ public final class RegionDatabase implements BeforeAllCallback, AfterAllCallback
         return filler().getConnection();
     }
 
+    /** Who may become any role; to be closed. */
+    public Connection superuser() throws SQLException {
+        return as("postgres").getConnection();
+    }
+
     /** Does as the owner what the runtime role may not. */
     public void change(String sql) throws SQLException {
         try (Connection connection = owner();
