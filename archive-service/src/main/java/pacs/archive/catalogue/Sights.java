@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import javax.sql.DataSource;
 import pacs.dicom.core.StudyUid;
@@ -28,7 +31,10 @@ public class Sights {
     private static final int REMEMBERED = 10_000;
 
     private static final String FIND = """
-            select s.institution, v.until
+            select s.institution, v.until, (
+                select string_agg(distinct g.purpose, ', ') from directory.access_grant g
+                where v.owner <> v.viewer and g.owner = v.owner and g.grantee = v.viewer and g.ended_at is null and g.until > now()
+                  and (s.study_uid = any(g.studies) or (s.patient_id = g.patient_id and s.patient_issuer = g.patient_issuer)))
             from archive.study s
             join archive.study_viewer v on v.viewer = ? and v.study_id = s.id and v.until > now()
             where s.study_uid = ?
@@ -40,7 +46,8 @@ public class Sights {
 
     private record Question(InstitutionId viewer, StudyUid study) {}
 
-    private record Known(List<InstitutionId> owners, Instant until) {}
+    /** @param purposes of the grants of others */
+    private record Known(List<InstitutionId> owners, Map<InstitutionId, String> purposes, Instant until) {}
 
     private final DataSource region;
     private final InstantSource clock;
@@ -58,11 +65,19 @@ public class Sights {
 
     /** Whose copies there are for it, its own among them when it has one; in the order of the institutions' numbers. */
     public List<InstitutionId> owners(InstitutionId viewer, StudyUid study) {
-        Question question = new Question(viewer, study);
+        return known(new Question(viewer, study)).owners();
+    }
+
+    /** What another institution shows it a study for, in the words of its grants; empty when it does not. */
+    public String purpose(InstitutionId viewer, InstitutionId owner, StudyUid study) {
+        return known(new Question(viewer, study)).purposes().getOrDefault(owner, "");
+    }
+
+    private Known known(Question question) {
         synchronized (known) {
             Known found = known.get(question);
             if (found != null && clock.instant().isBefore(found.until())) {
-                return found.owners();
+                return found;
             }
         }
         Known found = find(question);
@@ -76,7 +91,7 @@ public class Sights {
                 known.pollFirstEntry();
             }
         }
-        return found.owners();
+        return found;
     }
 
     /** Whether it may see any study of the other one. */
@@ -99,6 +114,7 @@ public class Sights {
                 select.setInt(1, question.viewer().value());
                 select.setString(2, question.study().value());
                 List<InstitutionId> owners = new ArrayList<>();
+                Map<InstitutionId, String> purposes = new HashMap<>();
                 Instant until = aged;
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -107,10 +123,11 @@ public class Sights {
                         if (!owner.equals(question.viewer())) {
                             Instant end = row.getTimestamp(2).toInstant();
                             until = end.isBefore(until) ? end : until;
+                            purposes.put(owner, Objects.requireNonNullElse(row.getString(3), ""));
                         }
                     }
                 }
-                return new Known(List.copyOf(owners), until);
+                return new Known(List.copyOf(owners), Map.copyOf(purposes), until);
             }
         });
     }

@@ -12,6 +12,7 @@ import pacs.archive.retrieve.RetrieveUrls;
 import pacs.archive.search.Scope;
 import pacs.dicom.core.StudyUid;
 import pacs.platform.Refusal;
+import pacs.platform.audit.ActInHand;
 import pacs.platform.security.Caller;
 import pacs.platform.security.Right;
 import pacs.platform.tenancy.Directory;
@@ -25,13 +26,21 @@ class Whereabouts {
     private final Caller caller;
     private final Directory directory;
     private final Sights sights;
+    private final ActInHand act;
     private final UriInfo uri;
     private final ContainerRequestContext request;
 
-    Whereabouts(Caller caller, Directory directory, Sights sights, UriInfo uri, ContainerRequestContext request) {
+    Whereabouts(
+            Caller caller,
+            Directory directory,
+            Sights sights,
+            ActInHand act,
+            UriInfo uri,
+            ContainerRequestContext request) {
         this.caller = caller;
         this.directory = directory;
         this.sights = sights;
+        this.act = act;
         this.uri = uri;
         this.request = request;
     }
@@ -53,6 +62,7 @@ class Whereabouts {
                 .ifPresent(_ -> {
                     throw InstitutionSegment.nothing();
                 });
+        selected.ifPresent(act::on);
         return new Scope(institution(), selected, Optional.empty(), Optional.empty());
     }
 
@@ -74,6 +84,10 @@ class Whereabouts {
         }
         InstitutionId owner = selected.orElseGet(
                 () -> owners.isEmpty() || owners.contains(institution()) ? institution() : owners.getFirst());
+        if (!owner.equals(institution())) {
+            act.on(owner, study);
+            act.because(sights.purpose(institution(), owner, study));
+        }
         return new Sight(institution(), new StudyKey(owner, study));
     }
 

@@ -7,14 +7,23 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +55,10 @@ class GrantedStudiesTest {
 
     @Inject
     Grants grants;
+
+    @Inject
+    @Named("region")
+    DataSource region;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // injected
@@ -88,6 +101,54 @@ class GrantedStudiesTest {
         assertThat(second.json("instances?StudyInstanceUID=1.501")).hasSize(2);
         assertThat(second.get("at/I1/studies/1.501/series/1.501.1/instances").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_look_at_another_s_study_is_recorded_with_its_owner_and_why() throws Exception {
+        SampleSeries granted = stored(first, "1.521", 1, "P-521");
+        open(1, 2, "1.521", HOUR);
+
+        second.get(granted.instance(1));
+        second.get("at/I1/" + granted.metadata());
+        first.get(granted.metadata());
+
+        assertThat(looks("1.521"))
+                .containsExactly(
+                        "2 retrieved 1 P-521 consultation",
+                        "2 metadata-read 1 P-521 consultation",
+                        "1 metadata-read 1 P-521 ");
+    }
+
+    private List<String> looks(String study) throws SQLException {
+        List<String> looks = new ArrayList<>();
+        try (Connection connection = region.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select institution || ' ' || action || ' ' || coalesce(owner, institution) || ' ' || patient || ' ' || purpose
+                        from archive.audit where study_uid = ? and action in ('retrieved', 'metadata-read') order by at""")) {
+            select.setString(1, study);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    looks.add(row.getString(1));
+                }
+            }
+        }
+        return looks;
+    }
+
+    @Test
+    void grants_that_end_at_once_hide_the_study() throws Exception {
+        SampleSeries granted = stored(first, "1.522", 1);
+        List<UUID> open = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            open.add(open(1, 2, "1.522", HOUR));
+        }
+
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            open.forEach(grant -> together.submit(() -> grants.end(new InstitutionId(1), actor(1), grant)));
+        }
+        Thread.sleep(A_SECOND);
+
+        assertGone(granted, "1.522");
     }
 
     @Test

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -87,8 +88,9 @@ public class MeResource {
     @RunOnVirtualThread
     public Response tokenFor(@PathParam("code") String code, @Context HttpServerRequest request) {
         Standing standing = Standing.of(shown).orElseThrow(MeResource::notThere);
+        Duration rest = Duration.between(Instant.now(), Instant.ofEpochSecond(shown.getExpirationTime()));
         return switch (memberships.change(
-                caller, standing, code, request.remoteAddress().hostAddress())) {
+                caller, standing, rest, code, request.remoteAddress().hostAddress())) {
             case Change.Done(Token token) ->
                 Response.ok(ChangeAnswer.of(token, code))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -91,6 +91,16 @@ class TokenResourceTest {
     }
 
     @Test
+    void nobody_stays_in_by_changing_again_and_again() throws Exception {
+        String first = accessToken(token(RADIOLOGIST));
+        Thread.sleep(1_100);
+
+        String second = accessToken(tokenFor("JNYY", first));
+
+        assertThat(Long.parseLong(claim(second, "exp"))).isLessThanOrEqualTo(Long.parseLong(claim(first, "exp")));
+    }
+
+    @Test
     void who_changes_without_end_has_to_wait() throws Exception {
         String token = accessToken(token(RADIOLOGIST));
         for (int i = 0; i < 20; i++) {
