@@ -133,6 +133,10 @@ final class GroupCommit<T, R> {
                         .toList();
             }
             return items.stream().<Turn<R>>map(_ -> new Turn.Failed<>(e)).toList();
+        } catch (Error e) {
+            // Whoever waits for this group is told as well.
+            RuntimeException told = new IllegalStateException("The commit broke off", e);
+            return items.stream().<Turn<R>>map(_ -> new Turn.Failed<>(told)).toList();
         }
     }
 }

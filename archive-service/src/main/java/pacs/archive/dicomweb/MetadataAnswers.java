@@ -16,6 +16,7 @@ import pacs.archive.sidefile.PreparedMetadata;
 import pacs.archive.sidefile.SideFiles;
 import pacs.dicom.core.SeriesUid;
 import pacs.dicom.core.StudyUid;
+import pacs.platform.tenancy.InstitutionId;
 
 /** Renders the metadata of a series as they were prepared; a client that has them already is only told so (RFC 9110 13.1.2). */
 @Singleton
@@ -50,18 +51,15 @@ class MetadataAnswers {
         Sight sight = whereabouts.sight(study);
         SeriesVersion version = locator.version(sight, series);
         String type = negotiation.json();
-        if (isKnown(tag(version.series()))) {
+        InstitutionId owner = sight.study().institution();
+        if (isKnown(tag(owner, version.series()))) {
             return Optional.of(
-                    described(Response.notModified(), version.series()).build());
+                    described(Response.notModified(), owner, version.series()).build());
         }
         return sideFiles
-                .metadata(
-                        sight.study(),
-                        series,
-                        version,
-                        whereabouts.urls(sight.study().institution()))
-                .map(prepared ->
-                        described(body(type, prepared), prepared.version()).build());
+                .metadata(sight.study(), series, version, whereabouts.urls(owner))
+                .map(prepared -> described(body(type, prepared), owner, prepared.version())
+                        .build());
     }
 
     private Response.ResponseBuilder body(String type, PreparedMetadata prepared) {
@@ -81,15 +79,16 @@ class MetadataAnswers {
         });
     }
 
-    private static Response.ResponseBuilder described(Response.ResponseBuilder answer, long version) {
-        return answer.header(HttpHeaders.ETAG, tag(version))
+    private static Response.ResponseBuilder described(
+            Response.ResponseBuilder answer, InstitutionId owner, long version) {
+        return answer.header(HttpHeaders.ETAG, tag(owner, version))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization");
     }
 
-    /** A weak one: it is the same with and without compression. */
-    private static String tag(long version) {
-        return "W/\"" + version + "." + CORRECTIONS + "\"";
+    /** A weak one: it is the same with and without compression. One address may come to mean the copy of another institution. */
+    private static String tag(InstitutionId owner, long version) {
+        return "W/\"" + owner.value() + "." + version + "." + CORRECTIONS + "\"";
     }
 
     private boolean isKnown(String tag) {

@@ -100,7 +100,7 @@ public class SideFiles {
             }
         } catch (IOException e) {
             mine.completeExceptionally(new UncheckedIOException(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
         } finally {
             makings.remove(making);

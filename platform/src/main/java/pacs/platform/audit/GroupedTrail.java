@@ -81,7 +81,8 @@ final class GroupedTrail {
                 return acts;
             });
             group.forEach(waiting -> waiting.recorded().complete(null));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: who waits is told, and those who come later are not kept waiting.
             group.forEach(waiting -> waiting.recorded().completeExceptionally(e));
         }
     }

@@ -32,7 +32,8 @@ public final class Transactions {
                 T found = work.run(connection);
                 connection.commit();
                 return found;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // A pool would commit the half of it when it takes the connection back.
                 rollBack(connection, e);
                 throw e;
             }
@@ -57,7 +58,7 @@ public final class Transactions {
         }
     }
 
-    private static void rollBack(Connection connection, Exception reason) {
+    private static void rollBack(Connection connection, Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException broken) {

@@ -70,9 +70,9 @@ public class Directory {
         return codes.get(code, key -> one(INSTITUTIONS + "where code = ?", key, Directory::institution));
     }
 
-    /** Every institution of the region, in order of name. */
+    /** Every institution of the region that has not ended, in order of name. */
     public List<Institution> institutions() {
-        return all(INSTITUTIONS + "where id > ? order by name, id", 0, Directory::institution);
+        return all(INSTITUTIONS + "where id > ? and ended is null order by name, id", 0, Directory::institution);
     }
 
     /** The gateway that signs in as this client. */

@@ -111,9 +111,10 @@ public class GrantResource {
     }
 
     private InstitutionId institution(String code) {
-        return directory
-                .institution(code)
+        return directory.institutions().stream()
+                .filter(institution -> institution.code().equals(code))
                 .map(Institution::id)
+                .findFirst()
                 .orElseThrow(() -> new Refusal(
                         Refusal.Reason.INVALID_REQUEST, "There is no institution with this code. Nothing was opened."));
     }
