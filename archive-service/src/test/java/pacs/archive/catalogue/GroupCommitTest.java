@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,29 @@ class GroupCommitTest {
             }
         }
         assertThat(groups).hasSize(2);
+    }
+
+    @Test
+    void all_who_wait_for_a_commit_that_breaks_off_are_told() throws Exception {
+        GroupCommit<Integer, String> broken = new GroupCommit<>(
+                100,
+                group -> {
+                    if (group.size() > 1) {
+                        throw new StackOverflowError("in the second");
+                    }
+                    return commit(group);
+                },
+                IllegalArgumentException.class::isInstance);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = submitBehindTheFirst(broken, threads, 1, 2);
+
+            assertThat(answers.getFirst().get()).isEqualTo("done 0");
+            for (Future<String> answer : answers.subList(1, 3)) {
+                assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                        .hasRootCauseInstanceOf(StackOverflowError.class);
+            }
+            assertThat(broken.submit(3)).isEqualTo("done 3");
+        }
     }
 
     @Test

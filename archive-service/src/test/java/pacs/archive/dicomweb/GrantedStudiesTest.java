@@ -36,6 +36,7 @@ import pacs.platform.access.Opening;
 import pacs.platform.access.Purpose;
 import pacs.platform.audit.Actor;
 import pacs.platform.security.Issuer;
+import pacs.platform.tenancy.AsInstitution;
 import pacs.platform.tenancy.InstitutionId;
 
 /** What an institution sees of another one by a grant, and that it is gone with it. */
@@ -138,19 +139,43 @@ class GrantedStudiesTest {
     @Test
     void grants_that_end_at_once_hide_the_study() throws Exception {
         SampleSeries granted = stored(first, "1.522", 1);
-        List<UUID> open = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            open.add(open(1, 2, "1.522", HOUR));
-        }
+        UUID one = open(1, 2, "1.522", HOUR);
+        UUID other = open(1, 2, "1.522", HOUR);
 
-        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (UUID grant : open) {
-                together.execute(() -> grants.end(new InstitutionId(1), actor(1), grant));
-            }
+        try (ExecutorService meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
+            AsInstitution.inTransaction(region, new InstitutionId(1), connection -> {
+                end(connection, one);
+                meanwhile.execute(() -> grants.end(new InstitutionId(1), actor(1), other));
+                awaitSomebodyWaits(connection);
+                return one;
+            });
         }
         Thread.sleep(A_SECOND);
 
         assertGone(granted, "1.522");
+    }
+
+    private static void end(Connection connection, UUID grant) throws SQLException {
+        try (PreparedStatement end = connection.prepareStatement("select directory.end_grant(?, 'li')")) {
+            end.setObject(1, grant);
+            end.execute();
+        }
+    }
+
+    /** For what this transaction has taken. */
+    private static void awaitSomebodyWaits(Connection connection) throws SQLException {
+        Instant patience = Instant.now().plusSeconds(20);
+        boolean waits = false;
+        try (PreparedStatement ask = connection.prepareStatement(
+                "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
+            while (!waits) {
+                assertThat(Instant.now()).isBefore(patience);
+                try (ResultSet row = ask.executeQuery()) {
+                    row.next();
+                    waits = row.getBoolean(1);
+                }
+            }
+        }
     }
 
     @Test

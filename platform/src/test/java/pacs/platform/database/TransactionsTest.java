@@ -3,6 +3,9 @@ package pacs.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -77,6 +80,23 @@ class TransactionsTest {
                     throw refusal;
                 }))
                 .isSameAs(refusal);
+
+        assertThat(stored()).isZero();
+    }
+
+    /** A pool commits what is open when it turns the connection back to how it lent it. */
+    @Test
+    void an_error_in_the_middle_leaves_nothing_behind_in_a_pool() throws SQLException {
+        try (AgroalDataSource pool = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(size -> size.maxSize(1)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(DATABASE.jdbcUrl())
+                                .principal(new NamePrincipal(DatabaseRoles.OWNER)))))) {
+            assertThatThrownBy(() -> Transactions.inTransaction(pool, connection -> {
+                        add(connection, 7);
+                        throw new StackOverflowError("in the middle");
+                    }))
+                    .isInstanceOf(StackOverflowError.class);
+        }
 
         assertThat(stored()).isZero();
     }
