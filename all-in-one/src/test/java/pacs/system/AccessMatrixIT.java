@@ -74,7 +74,7 @@ class AccessMatrixIT {
                 String expected = expected(row, who, row.cell(who.relation().column));
                 check(row, who, expected, requests.aboutStudy(row.route(), who, sharer));
                 if (row.route().startsWith("GET /dicom-web/studies/")) {
-                    check(row, who, farther(expected, row, who), requests.atOwner(row.route(), who));
+                    check(row, who, belowTheOwner(expected, row, who), requests.atOwner(row.route(), who));
                 }
             }
         }
@@ -101,7 +101,7 @@ class AccessMatrixIT {
                 check(
                         row,
                         who,
-                        kept(row, who),
+                        ofTheDirectory(row, who),
                         requests.aboutDirectory(row.route(), who, maker, requests.department(maker)));
             }
         }
@@ -166,11 +166,11 @@ class AccessMatrixIT {
     }
 
     /** Below the address of an institution that lets nothing be seen there is nothing at all. */
-    private static String farther(String expected, Row row, Subject who) {
+    private static String belowTheOwner(String expected, Row row, Subject who) {
         return expected.equals("nothing") && !row.cell(who.relation().column).equals("found") ? "404" : expected;
     }
 
-    private static String kept(Row row, Subject who) {
+    private static String ofTheDirectory(Row row, Subject who) {
         return switch (who.role()) {
             case "institution-admin" ->
                 row.cell(who.relation() == Relation.OWN ? "institution-admin, own" : "institution-admin, foreign");
@@ -201,7 +201,7 @@ class AccessMatrixIT {
     private static boolean has(HttpResponse<byte[]> answer) {
         String text = MatrixRequests.text(answer);
         String asked = Objects.requireNonNullElse(answer.uri().getQuery(), "");
-        String named = asked.startsWith("q=") ? asked.substring(2).replaceFirst("&.*", "") : requests.trace();
+        String named = asked.startsWith("q=") ? asked.substring(2).replaceFirst("&.*", "") : requests.studyUid();
         return text.contains(named);
     }
 

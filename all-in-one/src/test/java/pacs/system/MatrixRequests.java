@@ -132,8 +132,8 @@ final class MatrixRequests {
         return route.matches("GET /dicom-web/(studies|series|instances)") ? "?StudyInstanceUID=" + study.study() : "";
     }
 
-    /** What tells that an answer of a list has what was asked for. */
-    String trace() {
+    /** Of the study that is asked about. */
+    String studyUid() {
         return study.study();
     }
 
