@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import javax.sql.DataSource;
 import pacs.dicom.core.StudyUid;
@@ -44,14 +45,36 @@ public class Sights {
             select exists (select from archive.study_viewer v
                            where v.viewer = ? and v.owner = ? and v.owner <> v.viewer and v.until > now())""";
 
+    /** Which copy of a study is meant. */
+    public sealed interface Choice {
+
+        /**
+         * This one.
+         *
+         * @param purpose of the grant another institution shows it by; empty for one's own
+         */
+        record Copy(InstitutionId owner, String purpose) implements Choice {}
+
+        /** The one that was asked for is another institution's, which does not show it. */
+        record NotShown() implements Choice {}
+
+        /** Several institutions show theirs: which is meant has to be said. */
+        record Several(List<InstitutionId> owners) implements Choice {}
+    }
+
     private record Question(InstitutionId viewer, StudyUid study) {}
 
-    /** @param purposes of the grants of others */
-    private record Known(List<InstitutionId> owners, Map<InstitutionId, String> purposes, Instant until) {}
+    /**
+     * The copies there are.
+     *
+     * @param owners in the order of their numbers
+     * @param purposes of the grants of others
+     */
+    private record Copies(List<InstitutionId> owners, Map<InstitutionId, String> purposes, Instant until) {}
 
     private final DataSource region;
     private final InstantSource clock;
-    private final SequencedMap<Question, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<Question, Copies> known = new LinkedHashMap<>(16, 0.75f, true);
 
     @Inject
     public Sights(@Named("region") DataSource region) {
@@ -63,24 +86,32 @@ public class Sights {
         this.clock = clock;
     }
 
-    /** Whose copies there are for it, its own among them when it has one; in the order of the institutions' numbers. */
-    public List<InstitutionId> owners(InstitutionId viewer, StudyUid study) {
-        return known(new Question(viewer, study)).owners();
+    /**
+     * The copy in the institution that is asked for; else one's own, else the one that another institution shows. What is not
+     * there at all is looked for as one's own, and not found there.
+     */
+    public Choice choose(InstitutionId viewer, StudyUid study, Optional<InstitutionId> asked) {
+        Copies copies = copies(new Question(viewer, study));
+        List<InstitutionId> owners = copies.owners();
+        if (asked.isPresent() && !asked.get().equals(viewer) && !owners.contains(asked.get())) {
+            return new Choice.NotShown();
+        }
+        boolean isOwn = owners.isEmpty() || owners.contains(viewer);
+        if (asked.isEmpty() && !isOwn && owners.size() > 1) {
+            return new Choice.Several(owners);
+        }
+        InstitutionId owner = asked.orElseGet(() -> isOwn ? viewer : owners.getFirst());
+        return new Choice.Copy(owner, copies.purposes().getOrDefault(owner, ""));
     }
 
-    /** What another institution shows it a study for, in the words of its grants; empty when it does not. */
-    public String purpose(InstitutionId viewer, InstitutionId owner, StudyUid study) {
-        return known(new Question(viewer, study)).purposes().getOrDefault(owner, "");
-    }
-
-    private Known known(Question question) {
+    private Copies copies(Question question) {
         synchronized (known) {
-            Known found = known.get(question);
+            Copies found = known.get(question);
             if (found != null && clock.instant().isBefore(found.until())) {
                 return found;
             }
         }
-        Known found = find(question);
+        Copies found = find(question);
         synchronized (known) {
             known.remove(question);
             // What is not there may come any moment.
@@ -107,7 +138,7 @@ public class Sights {
         });
     }
 
-    private Known find(Question question) {
+    private Copies find(Question question) {
         Instant aged = clock.instant().plus(AGE);
         return AsInstitution.inTransaction(region, question.viewer(), connection -> {
             try (PreparedStatement select = connection.prepareStatement(FIND)) {
@@ -127,7 +158,7 @@ public class Sights {
                         }
                     }
                 }
-                return new Known(List.copyOf(owners), Map.copyOf(purposes), until);
+                return new Copies(List.copyOf(owners), Map.copyOf(purposes), until);
             }
         });
     }

@@ -74,21 +74,15 @@ class Whereabouts {
      */
     Sight sight(StudyUid study) {
         caller.requireOne(Right.READ);
-        List<InstitutionId> owners = sights.owners(institution(), study);
-        Optional<InstitutionId> selected = InstitutionSegment.selected(request);
-        if (selected.isPresent() && !selected.get().equals(institution()) && !owners.contains(selected.get())) {
-            throw InstitutionSegment.nothing();
-        }
-        if (selected.isEmpty() && !owners.contains(institution()) && owners.size() > 1) {
-            throw new SeveralCopies(owners);
-        }
-        InstitutionId owner = selected.orElseGet(
-                () -> owners.isEmpty() || owners.contains(institution()) ? institution() : owners.getFirst());
-        if (!owner.equals(institution())) {
-            act.on(owner, study);
-            act.because(sights.purpose(institution(), owner, study));
-        }
-        return new Sight(institution(), new StudyKey(owner, study));
+        return switch (sights.choose(institution(), study, InstitutionSegment.selected(request))) {
+            case Sights.Choice.NotShown() -> throw InstitutionSegment.nothing();
+            case Sights.Choice.Several(List<InstitutionId> owners) -> throw new SeveralCopies(owners);
+            case Sights.Choice.Copy(InstitutionId owner, String purpose) -> {
+                act.on(owner, study);
+                act.because(purpose);
+                yield new Sight(institution(), new StudyKey(owner, study));
+            }
+        };
     }
 
     /** What an institution is called, as LO holds it (PS3.5 6.2: 64 characters). */

@@ -28,6 +28,7 @@ import pacs.archive.identity.Steward;
 import pacs.platform.Refusal;
 import pacs.platform.audit.Actor;
 import pacs.platform.audit.Audited;
+import pacs.platform.http.Bodies;
 import pacs.platform.security.Caller;
 import pacs.platform.security.Needs;
 import pacs.platform.security.Right;
@@ -87,7 +88,7 @@ class PatientsResource {
     public Response link(
             @PathParam("id") long id, @DefaultValue("") @HeaderParam(HttpHeaders.IF_MATCH) String tag, InputStream body)
             throws IOException {
-        return tagged(index.link(steward(), id, Bodies.version(tag), Bodies.reason(body)));
+        return tagged(index.link(steward(), id, Bodies.version(tag), Reason.read(body)));
     }
 
     @POST
@@ -96,7 +97,7 @@ class PatientsResource {
     public Response keepApart(
             @PathParam("id") long id, @DefaultValue("") @HeaderParam(HttpHeaders.IF_MATCH) String tag, InputStream body)
             throws IOException {
-        return tagged(index.keepApart(steward(), id, Bodies.version(tag), Bodies.reason(body)));
+        return tagged(index.keepApart(steward(), id, Bodies.version(tag), Reason.read(body)));
     }
 
     @POST
@@ -105,7 +106,7 @@ class PatientsResource {
     public Response reopen(
             @PathParam("id") long id, @DefaultValue("") @HeaderParam(HttpHeaders.IF_MATCH) String tag, InputStream body)
             throws IOException {
-        return tagged(index.reopen(steward(), id, Bodies.version(tag), Bodies.reason(body)));
+        return tagged(index.reopen(steward(), id, Bodies.version(tag), Reason.read(body)));
     }
 
     /** @param id Patient ID, as a whole */
@@ -131,7 +132,7 @@ class PatientsResource {
             @DefaultValue("") @HeaderParam(HttpHeaders.IF_MATCH) String tag,
             InputStream body)
             throws IOException {
-        return tagged(index.unlink(steward(), patient, Bodies.version(tag), Bodies.reason(body)));
+        return tagged(index.unlink(steward(), patient, Bodies.version(tag), Reason.read(body)));
     }
 
     private Steward steward() {

@@ -79,28 +79,29 @@ class PriorsResource {
     @Path("{study}/priors")
     @Produces("application/json")
     public Answer priors(@PathParam("study") StudyUid study, @DefaultValue("") @QueryParam("at") String at) {
-        InstitutionId owner = owner(study, at);
-        act.on(owner, study);
-        return new Answer(priors.of(new Sight(caller.institution(), new StudyKey(owner, study))).stream()
-                .map(this::view)
-                .toList());
+        return new Answer(priors.of(sight(study, at)).stream().map(this::view).toList());
     }
 
-    private InstitutionId owner(StudyUid study, String at) {
-        List<InstitutionId> owners = sights.owners(caller.institution(), study);
-        if (!at.isEmpty()) {
-            return directory
-                    .institution(at)
-                    .map(Institution::id)
-                    .filter(owners::contains)
-                    .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "No study " + study + " is here."));
-        }
-        if (owners.size() > 1 && !owners.contains(caller.institution())) {
-            throw new Refusal(
-                    Refusal.Reason.INVALID_REQUEST,
-                    "Several institutions show this study; say with ?at=CODE whose is meant.");
-        }
-        return owners.isEmpty() || owners.contains(caller.institution()) ? caller.institution() : owners.getFirst();
+    private Sight sight(StudyUid study, String at) {
+        Optional<InstitutionId> asked = at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(directory.institution(at).map(Institution::id).orElseThrow(() -> nothing(study)));
+        return switch (sights.choose(caller.institution(), study, asked)) {
+            case Sights.Choice.NotShown() -> throw nothing(study);
+            case Sights.Choice.Several(List<InstitutionId> _) ->
+                throw new Refusal(
+                        Refusal.Reason.INVALID_REQUEST,
+                        "Several institutions show this study; say with ?at=CODE whose is meant.");
+            case Sights.Choice.Copy(InstitutionId owner, String purpose) -> {
+                act.on(owner, study);
+                act.because(purpose);
+                yield new Sight(caller.institution(), new StudyKey(owner, study));
+            }
+        };
+    }
+
+    private static Refusal nothing(StudyUid study) {
+        return new Refusal(Refusal.Reason.NOT_FOUND, "No study " + study + " is here.");
     }
 
     private View view(Prior prior) {

@@ -15,6 +15,7 @@ import pacs.platform.Refusal;
 import pacs.platform.access.Extent;
 import pacs.platform.access.Opening;
 import pacs.platform.access.Purpose;
+import pacs.platform.http.Bodies;
 import pacs.platform.tenancy.InstitutionId;
 
 /** Reads what is asked to be opened: a JSON object of at most 128 KiB. */
@@ -48,10 +49,7 @@ final class OpeningRequest {
 
     /** @throws Refusal when it is no JSON object or too long */
     static JsonNode object(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new Refusal(Refusal.Reason.TOO_LARGE, "A request has at most 128 KiB. Nothing was opened.");
-        }
+        byte[] bytes = Bodies.read(body, MOST_BYTES);
         try {
             JsonNode node = JSON.readTree(bytes);
             if (node == null || !node.isObject()) {

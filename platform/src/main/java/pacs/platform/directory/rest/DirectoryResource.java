@@ -30,6 +30,7 @@ import pacs.platform.directory.Kind;
 import pacs.platform.directory.Page;
 import pacs.platform.directory.Question;
 import pacs.platform.directory.Question.State;
+import pacs.platform.http.Bodies;
 import pacs.platform.security.Caller;
 
 /** The entries of the directory: one road for all kinds, whose fields stand in {@code docs/directory.md}. */
@@ -148,7 +149,7 @@ public class DirectoryResource {
 
     private static Response answer(Response.ResponseBuilder builder, Entry entry) {
         return builder.entity(entry.json())
-                .header(HttpHeaders.ETAG, "\"" + entry.version() + "\"")
+                .header(HttpHeaders.ETAG, Bodies.tag(entry.version()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -21,6 +21,7 @@ import pacs.platform.directory.Imported;
 import pacs.platform.directory.Imported.Outcome;
 import pacs.platform.directory.Unfit;
 import pacs.platform.directory.rest.UnfitAnswer.FaultView;
+import pacs.platform.http.Bodies;
 import pacs.platform.security.Caller;
 
 /** A file into the directory: whole or not at all. */

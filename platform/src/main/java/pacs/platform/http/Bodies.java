@@ -1,4 +1,4 @@
-package pacs.platform.directory.rest;
+package pacs.platform.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,15 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pacs.platform.Refusal;
 
-/** What comes with a request, within bounds. */
-final class Bodies {
+/** What comes with a request that changes something, within bounds. */
+public final class Bodies {
 
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})\"");
 
     private Bodies() {}
 
-    /** @throws Refusal {@code TOO_LARGE} when there is more */
-    static byte[] read(InputStream body, int most) throws IOException {
+    /**
+     * @throws Refusal {@code TOO_LARGE} when there are more bytes
+     * @throws IOException when the line breaks
+     */
+    public static byte[] read(InputStream body, int most) throws IOException {
         byte[] bytes = body.readNBytes(most + 1);
         if (bytes.length > most) {
             throw new Refusal(
@@ -23,8 +26,12 @@ final class Bodies {
         return bytes;
     }
 
-    /** The version a change starts from: the ETag the entry was read with. */
-    static int version(String ifMatch) {
+    /**
+     * The version a change starts from: the ETag the entry was read with.
+     *
+     * @throws Refusal {@code INVALID_REQUEST} when there is none
+     */
+    public static int version(String ifMatch) {
         Matcher tag = TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
             throw new Refusal(
@@ -32,5 +39,10 @@ final class Bodies {
                     "A change needs the header If-Match with the ETag the entry was read with, such as \"3\".");
         }
         return Integer.parseInt(tag.group(1));
+    }
+
+    /** The ETag of a version. */
+    public static String tag(int version) {
+        return "\"" + version + "\"";
     }
 }
