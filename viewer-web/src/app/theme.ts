@@ -18,6 +18,8 @@ export const lightTheme: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#0f6b85',
+    colorPrimaryBg: '#e2eff3',
+    controlItemBgActive: '#e2eff3',
     colorInfo: '#0f6b85',
     colorLink: '#0f6b85',
     colorBgLayout: '#f3f5f6',

@@ -38,6 +38,7 @@ export const sharingEn: typeof sharingZh = {
     given: 'Nothing is shared yet. Choose Share in the study list or in the reading room.',
     received: 'No other institution shares studies with this one.',
   },
+  nothingByDoctors: 'Nothing is shared yet. Physicians share from the study list or the reading room.',
   studies,
   patient: (id) => (id ? `All studies of patient ${id}` : 'All studies of one patient'),
   openedBy: 'By',

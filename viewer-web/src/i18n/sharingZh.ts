@@ -34,6 +34,7 @@ export const sharingZh = {
     given: '还没有共享任何检查。在检查列表或阅片界面点“共享”。',
     received: '还没有其他机构向本机构共享检查。',
   },
+  nothingByDoctors: '还没有共享任何检查。医生可以在检查列表或阅片界面共享。',
   studies: (count: number) => `${count} 个检查`,
   patient: (id: string) => (id ? `患者 ${id} 的全部检查` : '一名患者的全部检查'),
   openedBy: '共享人',

@@ -6,14 +6,16 @@ import { useAnswer } from '../app/useAnswer';
 import { asProblem, type Problem } from '../dicomweb/problem';
 import { useLanguage, useText } from '../i18n/language';
 import type { Messages } from '../i18n/zh';
-import { endGrant, findGrants, type Grant } from './grants';
+import type { Me } from '../dicomweb/me';
+import { endGrant, findGrants, type Grant, mayShare } from './grants';
+import './sharing.css';
 
 type Side = 'given' | 'received';
 
 const COLOURS = { active: 'green', expired: 'default', ended: 'default' } as const;
 
 /** What this institution lets others see, and what it may see of others; each can be ended at once. */
-export default function SharingPage() {
+export default function SharingPage({ me }: { me: Me }) {
   const text = useText();
   const { language } = useLanguage();
   const { message } = App.useApp();
@@ -36,8 +38,9 @@ export default function SharingPage() {
   if (answer.state === 'failed') {
     return <ProblemNotice title={text.sharing.failed} problem={answer.problem} onRetry={ask} />;
   }
+  const nothing = side === 'given' && !mayShare(me) ? text.sharing.nothingByDoctors : text.sharing.nothing[side];
   return (
-    <>
+    <div className="sharing">
       <Typography.Title level={4}>{text.sharing.page}</Typography.Title>
       <Segmented<Side>
         value={side}
@@ -59,10 +62,10 @@ export default function SharingPage() {
         dataSource={[...(known?.[side] ?? [])]}
         scroll={{ x: 900 }}
         pagination={{ pageSize: 25, hideOnSinglePage: true }}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text.sharing.nothing[side]} /> }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={nothing} /> }}
         onRow={(grant) => ({ 'data-testid': 'grant', 'data-state': grant.state }) as object}
       />
-    </>
+    </div>
   );
 }
 

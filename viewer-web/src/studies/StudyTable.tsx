@@ -73,7 +73,7 @@ export function StudyTable({ page, asking, filter, onChange, onShare }: Props) {
         dataSource={[...rows]}
         loading={{ spinning: asking, delay: 200 }}
         showSorterTooltip={false}
-        scroll={{ x: room === 'wide' ? 1340 : 730, y: 'calc(100vh - 236px)' }}
+        scroll={{ x: room === 'wide' ? 1160 : 730, y: 'calc(100vh - 236px)' }}
         rowClassName={(_, index) => (index === current ? 'current' : '')}
         onRow={(study, index) => ({
           'data-testid': 'study',

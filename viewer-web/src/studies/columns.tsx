@@ -32,11 +32,11 @@ export function columns(
     sortDirections: key === 'StudyDate' ? ['descend', 'ascend', 'descend'] : ['ascend', 'descend', 'ascend'],
     sortOrder: filter.sort === key ? (filter.descending ? 'descend' : 'ascend') : null,
   });
-  const modalityWidth = tight ? 96 : narrow ? 134 : 170;
+  const modalityWidth = tight ? 96 : narrow ? 134 : 140;
   return [
     {
       title: text.studies.patientName,
-      width: tight ? 150 : narrow ? 170 : 250,
+      width: tight ? 150 : narrow ? 170 : 220,
       ellipsis: true,
       render: (_, study) => <PatientCell study={study} />,
       ...sorted('PatientName'),
@@ -45,13 +45,13 @@ export function columns(
     {
       title: text.studies.patientId,
       dataIndex: 'patientId',
-      width: tight ? 100 : narrow ? 130 : 170,
+      width: tight ? 100 : narrow ? 130 : 140,
       ellipsis: true,
       ...sorted('PatientID'),
     },
     {
       title: text.studies.date,
-      width: narrow ? 140 : 160,
+      width: narrow ? 140 : 150,
       render: (_, study) => (
         <>
           {showDate(study.date, language)} <span className="quiet">{showTime(study.time)}</span>
@@ -73,7 +73,7 @@ export function columns(
     ...(narrow ? [] : [accession(text, sorted)]),
     {
       title: tight ? text.studies.imagesOnly : text.studies.images,
-      width: tight ? 64 : narrow ? 100 : 130,
+      width: tight ? 64 : narrow ? 100 : 110,
       align: 'right',
       render: (_, study) => (
         <span title={text.studies.imagesOf(study.seriesCount, study.instanceCount)}>
@@ -112,7 +112,7 @@ function accession(text: Messages, sorted: (key: StudySort) => Partial<ColumnTyp
   return {
     title: text.studies.accession,
     dataIndex: 'accession',
-    width: 150,
+    width: 130,
     ellipsis: true,
     ...sorted('AccessionNumber'),
   };

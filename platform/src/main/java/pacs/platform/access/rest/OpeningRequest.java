@@ -1,8 +1,6 @@
 package pacs.platform.access.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -22,7 +20,8 @@ import pacs.platform.tenancy.InstitutionId;
 final class OpeningRequest {
 
     private static final int MOST_BYTES = 128 << 10;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** LO (PS3.5 6.2), and longer ones that are stored all the same. */
+    private static final int LONGEST_ID = 256;
 
     private OpeningRequest() {}
 
@@ -32,7 +31,7 @@ final class OpeningRequest {
      * @throws IOException when the line breaks
      */
     static Opening read(InputStream body, Function<String, InstitutionId> institutions) throws IOException {
-        JsonNode node = object(body);
+        JsonNode node = Bodies.object(body, MOST_BYTES);
         try {
             return new Opening(
                     institutions.apply(node.path("institution").asText()),
@@ -41,35 +40,30 @@ final class OpeningRequest {
                                     "the purpose is diagnosis, consultation, referral or recognition")),
                     extent(node),
                     Instant.parse(node.path("until").asText()),
-                    node.path("reason").asText());
+                    line(node, "reason", Opening.LONGEST_REASON));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw refusal(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** @throws Refusal when it is no JSON object or too long */
-    static JsonNode object(InputStream body) throws IOException {
-        byte[] bytes = Bodies.read(body, MOST_BYTES);
-        try {
-            JsonNode node = JSON.readTree(bytes);
-            if (node == null || !node.isObject()) {
-                throw refusal("it is no JSON object");
-            }
-            return node;
-        } catch (JsonProcessingException e) {
-            throw refusal("it is no JSON");
         }
     }
 
     private static Extent extent(JsonNode node) {
         JsonNode patient = node.path("patient");
         if (patient.isObject()) {
-            return new Extent.Patient(
-                    patient.path("id").asText(), patient.path("issuer").asText());
+            return new Extent.Patient(line(patient, "id", LONGEST_ID), line(patient, "issuer", LONGEST_ID));
         }
         List<StudyUid> studies = new ArrayList<>();
         node.path("studies").forEach(uid -> studies.add(new StudyUid(uid.asText())));
         return new Extent.Studies(studies);
+    }
+
+    /** Text that a database takes and a person reads. */
+    private static String line(JsonNode node, String member, int longest) {
+        String text = node.path(member).asText();
+        if (text.length() > longest || text.chars().anyMatch(each -> Character.isISOControl(each) && each != '\n')) {
+            throw new IllegalArgumentException(
+                    "the " + member + " has at most " + longest + " characters, and none that controls");
+        }
+        return text;
     }
 
     private static Refusal refusal(String why) {

@@ -1,6 +1,7 @@
 package pacs.platform.security.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Instance;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import pacs.platform.Refusal;
 import pacs.platform.audit.Actor;
+import pacs.platform.http.Bodies;
 import pacs.platform.security.Caller;
 import pacs.platform.security.OwnFactors;
 import pacs.platform.security.OwnPassword;
@@ -35,14 +39,7 @@ import pacs.platform.security.Standing;
 @RunOnVirtualThread
 public class OwnAccountResource {
 
-    /** @param old the one that counts */
-    record PasswordChange(Optional<String> old, Optional<String> wanted) {}
-
-    /** @param password the one that counts, shown again */
-    record Beginning(Optional<String> password) {}
-
-    /** @param code of now */
-    record Code(Optional<String> code) {}
+    private static final int LONGEST_BODY = 8 * 1024;
 
     /** @param uri for an authenticator to read, as a picture */
     record Secret(String secret, String uri) {}
@@ -75,9 +72,9 @@ public class OwnAccountResource {
 
     @POST
     @Path("password")
-    public Response change(PasswordChange change) {
-        String old = change.old().orElse("");
-        return switch (password.change(caller, session(), old, change.wanted().orElse(""), actor.get())) {
+    public Response change(InputStream body) throws IOException {
+        JsonNode change = Bodies.object(body, LONGEST_BODY);
+        return switch (password.change(caller, session(), text(change, "old"), text(change, "wanted"), actor.get())) {
             case Changed.Done() -> Response.noContent().build();
             case Changed.Wrong() -> wrong();
             case Changed.TooSoon(Duration pause) -> tooSoon(pause);
@@ -95,9 +92,10 @@ public class OwnAccountResource {
 
     @POST
     @Path("factors/totp")
-    public Response begin(Beginning beginning) {
+    public Response begin(InputStream body) throws IOException {
         session();
-        return switch (factors.begin(caller, beginning.password().orElse(""), actor.get())) {
+        String shownAgain = text(Bodies.object(body, LONGEST_BODY), "password");
+        return switch (factors.begin(caller, shownAgain, actor.get())) {
             case OwnFactors.Begun.Secret(String base32, String uri) -> unstored(new Secret(base32, uri));
             case OwnFactors.Begun.Exists() -> no(409, "exists", List.of());
             case OwnFactors.Begun.Wrong() -> wrong();
@@ -107,20 +105,29 @@ public class OwnAccountResource {
 
     @POST
     @Path("factors/totp/confirm")
-    public Response confirm(Code code) {
-        return factors.confirm(caller, session(), code.code().orElse(""), actor.get())
+    public Response confirm(InputStream body) throws IOException {
+        return factors.confirm(caller, session(), code(body), actor.get())
                 .map(codes -> unstored(new Confirmed(codes)))
                 .orElseGet(() -> no(422, "wrong-code", List.of()));
     }
 
     @POST
     @Path("factors/totp/remove")
-    public Response remove(Code code) {
-        return switch (factors.remove(caller, session(), code.code().orElse(""), actor.get())) {
+    public Response remove(InputStream body) throws IOException {
+        return switch (factors.remove(caller, session(), code(body), actor.get())) {
             case OwnFactors.Removed.Done() -> Response.noContent().build();
             case OwnFactors.Removed.Wrong() -> no(422, "wrong-code", List.of());
             case OwnFactors.Removed.TooSoon(Duration pause) -> tooSoon(pause);
         };
+    }
+
+    private static String code(InputStream body) throws IOException {
+        return text(Bodies.object(body, LONGEST_BODY), "code");
+    }
+
+    /** What is not said is as wrong as what is wrong. */
+    private static String text(JsonNode object, String member) {
+        return object.path(member).isTextual() ? object.path(member).textValue() : "";
     }
 
     /** Programs have none, and nothing of this. */

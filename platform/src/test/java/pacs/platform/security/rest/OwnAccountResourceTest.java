@@ -113,6 +113,19 @@ class OwnAccountResourceTest {
         assertThat(refused.body()).contains("\"unfit\"", rule);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/me/password", "/me/factors/totp", "/me/factors/totp/confirm"})
+    void what_is_no_request_is_refused(String path) throws Exception {
+        String token = access(signIn("physician", GIVEN));
+
+        for (String body : List.of("", "null", "[]", "{", "1")) {
+            assertThat(post(path, token, body).statusCode()).as(body).isEqualTo(400);
+        }
+        assertThat(post(path, token, "{\"old\": \"" + "x".repeat(10_000) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
     @Test
     void a_password_used_before_is_not_taken_again() throws Exception {
         String token = access(signIn("physician", GIVEN));
@@ -221,8 +234,12 @@ class OwnAccountResourceTest {
 
     private HttpResponse<String> post(String path, String token, JsonObject body)
             throws IOException, InterruptedException {
+        return post(path, token, body.encode());
+    }
+
+    private HttpResponse<String> post(String path, String token, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json");
-        return http.send(request.POST(BodyPublishers.ofString(body.encode())).build(), BodyHandlers.ofString());
+        return http.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path, String token) {

@@ -1,0 +1,4 @@
+@NullMarked
+package pacs.platform.access.rest;
+
+import org.jspecify.annotations.NullMarked;
