@@ -73,7 +73,7 @@ export function columns(
     ...(narrow ? [] : [accession(text, sorted)]),
     {
       title: tight ? text.studies.imagesOnly : text.studies.images,
-      width: tight ? 64 : narrow ? 100 : 110,
+      width: tight ? 64 : narrow ? 100 : 122,
       align: 'right',
       render: (_, study) => (
         <span title={text.studies.imagesOf(study.seriesCount, study.instanceCount)}>
